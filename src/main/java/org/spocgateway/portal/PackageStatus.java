@@ -1,0 +1,23 @@
+package org.spocgateway.portal;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.spocgateway.terms.TransferId;
+
+/**
+ * Where a package is, without any of its content.
+ *
+ * @param linkChecks how often the link was followed without a code (mail scanners)
+ */
+public record PackageStatus(
+        TransferId id, State state, int linkChecks, Optional<Instant> readAt, Optional<Instant> answeredAt) {
+    /** The states, in order of life. */
+    public enum State {
+        STAGED,
+        LIVE,
+        READ,
+        ANSWERED,
+        REVOKED,
+        EXPIRED
+    }
+}

@@ -1,0 +1,8 @@
+package org.spocgateway.transferlog;
+
+/** Which way the information moved. */
+public enum Direction {
+    IN,
+    OUT,
+    INTERNAL
+}

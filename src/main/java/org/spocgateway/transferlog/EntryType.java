@@ -1,0 +1,73 @@
+package org.spocgateway.transferlog;
+
+import java.util.Locale;
+
+/** Every kind of entry; the word in the leaf is the name with a dot for the first underscore and hyphens for the others. */
+public enum EntryType {
+    INTAKE_ACCEPTED,
+    INTAKE_MOVED,
+    INTAKE_DUPLICATE,
+    INTAKE_OPENED,
+    INTAKE_UNOPENED,
+    INTAKE_CLASSIFIED,
+    INTAKE_FILED,
+    INTAKE_WAITING,
+    INTAKE_QUARANTINED,
+    INTAKE_RELEASED,
+    CASE_OPENED,
+    CASE_LINKED,
+    CASE_VIEWED,
+    CASE_REVEALED,
+    CASE_RECEIVED_SECURELY,
+    GATE_PROPOSED,
+    GATE_OPENED,
+    GATE_LAPSED,
+    GATE_STOPPED,
+    GATE_CLOSED,
+    CALL_NOTED,
+    ALARM_RAISED,
+    ALARM_CLEARED,
+    REQUEST_APPROVED,
+    REQUEST_UNDONE,
+    DECISION_PERMITTED,
+    DECISION_REFUSED,
+    DECISION_HELD,
+    OUT_ATTEMPT,
+    OUT_EOD_INTENT,
+    OUT_SENT,
+    OUT_DEFERRED,
+    OUT_REJECTED,
+    OUT_UNCERTAIN,
+    OUT_INSECURE,
+    OUT_FROZEN,
+    OUT_RESOLVED,
+    OUT_RECEIPT,
+    PORTAL_STORED,
+    PORTAL_LIVE,
+    PORTAL_LINK_CHECKED,
+    PORTAL_CODE_READ_OUT,
+    PORTAL_AUTH_OK,
+    PORTAL_AUTH_FAIL,
+    PORTAL_READ,
+    PORTAL_ANSWERED,
+    PORTAL_REVOKED,
+    PORTAL_EXPIRED,
+    REPLY_MATCHED,
+    AUTH_SIGNED_IN,
+    AUTH_FAILED,
+    AUTH_DENIED,
+    ADMIN_USER,
+    ADMIN_CONFIG,
+    ADMIN_KEY,
+    ERASED_HOLDER,
+    SYS_START,
+    SYS_STOP,
+    SYS_FENCED,
+    LOG_SHARD,
+    LOG_CHECKPOINT;
+
+    /** The word in the leaf, such as {@code intake.accepted} or {@code out.eod-intent}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+    }
+}
