@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param until last day in force
  * @param override the Head of Community Safety's reason to go on after the last day, if given
  */
-public record Agreement(String id, String force, LocalDate signed, LocalDate until, String heldBy, Optional<String> override) {
+public record Agreement(
+        String id, String force, LocalDate signed, LocalDate until, String heldBy, Optional<String> override) {
     /** Whether requests may go out on this day. */
     public boolean inForce(LocalDate day) {
         return override.isPresent() || !(day.isBefore(signed) || day.isAfter(until));

@@ -28,7 +28,9 @@ public record MailAddress(String value) {
     /** For text from outside: empty when it is no usable address. */
     public static Optional<MailAddress> parse(String text) {
         String tidy = text.strip().toLowerCase(Locale.ROOT);
-        return tidy.length() <= 254 && FORM.matcher(tidy).matches() ? Optional.of(new MailAddress(tidy)) : Optional.empty();
+        return tidy.length() <= 254 && FORM.matcher(tidy).matches()
+                ? Optional.of(new MailAddress(tidy))
+                : Optional.empty();
     }
 
     /** The part before the {@code @}: personal data, never logged. */

@@ -12,12 +12,76 @@ import java.util.List;
  */
 public record RequestReference(String value) {
     private static final List<String> PLANTS = List.of(
-            "ACACIA", "ALDER", "ALMOND", "APPLE", "ASPEN", "ASTER", "BAMBOO", "BEECH", "BIRCH", "BLUEBELL", "BROOM", "CEDAR",
-            "CHERRY", "CLOVER", "COWSLIP", "CROCUS", "CYPRESS", "DAISY", "DAMSON", "ELDER", "FERN", "FIR", "FOXGLOVE", "GORSE",
-            "HAZEL", "HEATHER", "HOLLY", "HORNBEAM", "IRIS", "IVY", "JASMINE", "JUNIPER", "LARCH", "LAUREL", "LAVENDER", "LILAC",
-            "LILY", "LIME", "LUPIN", "MAPLE", "MEDLAR", "MYRTLE", "OAK", "OLIVE", "ORCHID", "PANSY", "PEAR", "PEONY", "PINE",
-            "PLUM", "POPLAR", "POPPY", "PRIMROSE", "QUINCE", "ROSE", "ROWAN", "SAGE", "SEDGE", "SORREL", "SPRUCE", "SYCAMORE",
-            "TANSY", "THISTLE", "THYME", "TULIP", "VIOLET", "WALNUT", "WILLOW", "YARROW", "YEW");
+            "ACACIA",
+            "ALDER",
+            "ALMOND",
+            "APPLE",
+            "ASPEN",
+            "ASTER",
+            "BAMBOO",
+            "BEECH",
+            "BIRCH",
+            "BLUEBELL",
+            "BROOM",
+            "CEDAR",
+            "CHERRY",
+            "CLOVER",
+            "COWSLIP",
+            "CROCUS",
+            "CYPRESS",
+            "DAISY",
+            "DAMSON",
+            "ELDER",
+            "FERN",
+            "FIR",
+            "FOXGLOVE",
+            "GORSE",
+            "HAZEL",
+            "HEATHER",
+            "HOLLY",
+            "HORNBEAM",
+            "IRIS",
+            "IVY",
+            "JASMINE",
+            "JUNIPER",
+            "LARCH",
+            "LAUREL",
+            "LAVENDER",
+            "LILAC",
+            "LILY",
+            "LIME",
+            "LUPIN",
+            "MAPLE",
+            "MEDLAR",
+            "MYRTLE",
+            "OAK",
+            "OLIVE",
+            "ORCHID",
+            "PANSY",
+            "PEAR",
+            "PEONY",
+            "PINE",
+            "PLUM",
+            "POPLAR",
+            "POPPY",
+            "PRIMROSE",
+            "QUINCE",
+            "ROSE",
+            "ROWAN",
+            "SAGE",
+            "SEDGE",
+            "SORREL",
+            "SPRUCE",
+            "SYCAMORE",
+            "TANSY",
+            "THISTLE",
+            "THYME",
+            "TULIP",
+            "VIOLET",
+            "WALNUT",
+            "WILLOW",
+            "YARROW",
+            "YEW");
 
     public RequestReference {
         SayableReference.checked(value);
@@ -30,7 +94,9 @@ public record RequestReference(String value) {
 
     /** Every request reference that stands in outside text, in order, each once. */
     public static List<RequestReference> in(String text) {
-        return SayableReference.in(text, PLANTS).stream().map(RequestReference::new).toList();
+        return SayableReference.in(text, PLANTS).stream()
+                .map(RequestReference::new)
+                .toList();
     }
 
     @Override

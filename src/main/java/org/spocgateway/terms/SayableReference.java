@@ -1,20 +1,22 @@
 package org.spocgateway.terms;
 
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The shape shared by case and request references: a word and four digits, easy to say on the telephone. */
 final class SayableReference {
     static final Pattern FORM = Pattern.compile("[A-Z]{3,8}-[0-9]{4}");
-    private static final Pattern IN_TEXT = Pattern.compile("(?<![A-Za-z0-9/-])([A-Za-z]{3,8})[ -]?([0-9O]{4})(?![A-Za-z0-9/-])");
+    private static final Pattern IN_TEXT =
+            Pattern.compile("(?<![A-Za-z0-9/-])([A-Za-z]{3,8})[ -]?([0-9O]{4})(?![A-Za-z0-9/-])");
 
     private SayableReference() {}
 
     static String random(List<String> words, SecureRandom random) {
-        return words.get(random.nextInt(words.size())) + "-" + String.format(Locale.ROOT, "%04d", random.nextInt(10_000));
+        return words.get(random.nextInt(words.size())) + "-"
+                + String.format(Locale.ROOT, "%04d", random.nextInt(10_000));
     }
 
     static String checked(String value) {
