@@ -75,9 +75,7 @@ public final class Databases {
     public static Database again(Database first) {
         var pool = (HikariDataSource) first.dataSource();
         return new Database(
-                first.toString(),
-                first.vendor,
-                pool(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword()));
+                first.toString(), first.vendor, pool(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword()));
     }
 
     private static Database migrated(String name, String vendor, String url, String user, String password) {
