@@ -40,8 +40,8 @@ class CertificatesTest {
     void every_reference_has_its_file() throws IOException {
         Matcher found = REFERENCE.matcher(config());
 
-        assertThat(found.results().map(hit -> hit.group(1))).allSatisfy(name -> assertThat(present())
-                .anyMatch(file -> file.equals(name)));
+        assertThat(found.results().map(hit -> hit.group(1)))
+                .allSatisfy(name -> assertThat(present()).anyMatch(file -> file.equals(name)));
     }
 
     @Test
@@ -63,7 +63,9 @@ class CertificatesTest {
             try (var in = Files.newInputStream(CERTS.resolve(file))) {
                 X509Certificate certificate = (X509Certificate) reader.generateCertificate(in);
                 assertThat(certificate.getNotAfter()).as(file).isAfter("2031-01-01");
-                assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)).as(file).isBlank();
+                assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                        .as(file)
+                        .isBlank();
             }
         }
     }
@@ -72,9 +74,15 @@ class CertificatesTest {
     void no_private_key_stands_in_the_tree() throws IOException {
         for (Path file : ours()) {
             String name = file.getFileName().toString();
-            assertThat(name).doesNotEndWith(".p12").doesNotEndWith(".pfx").doesNotEndWith(".jks").doesNotEndWith(".key");
+            assertThat(name)
+                    .doesNotEndWith(".p12")
+                    .doesNotEndWith(".pfx")
+                    .doesNotEndWith(".jks")
+                    .doesNotEndWith(".key");
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            assertThat(Pattern.compile("-----BEGIN [A-Z ]*PRIVATE" + " KEY-----").matcher(text).find())
+            assertThat(Pattern.compile("-----BEGIN [A-Z ]*PRIVATE" + " KEY-----")
+                            .matcher(text)
+                            .find())
                     .as(name)
                     .isFalse();
         }
@@ -85,7 +93,8 @@ class CertificatesTest {
         DemonstrationPki pki = DemonstrationPki.make(folder, "a test only");
 
         assertThat(pems(pki.certs())).isEqualTo(present());
-        KeyStore store = KeyStore.getInstance(pki.keyFile(DemonstrationPki.SPOC_2025).toFile(), "a test only".toCharArray());
+        KeyStore store =
+                KeyStore.getInstance(pki.keyFile(DemonstrationPki.SPOC_2025).toFile(), "a test only".toCharArray());
         assertThat(store.getCertificate("spoc-2025")).isEqualTo(pki.certificate(DemonstrationPki.SPOC_2025));
         pki.certificate(DemonstrationPki.LARKHILL).verify(pki.smimeAuthority().getPublicKey());
         pki.certificate(DemonstrationPki.SERVER).verify(pki.relayAuthority().getPublicKey());
@@ -106,7 +115,8 @@ class CertificatesTest {
 
     private static String config() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("config"))) {
-            List<Path> pages = files.filter(file -> file.toString().endsWith(".yaml")).toList();
+            List<Path> pages =
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList();
             var all = new StringBuilder();
             for (Path page : pages) {
                 all.append(Files.readString(page)).append('\n');

@@ -90,7 +90,8 @@ public final class DemonstrationPki {
         person(NORTHMERE, "Northmere Prevent Referrals", rsa(), "prevent.referrals@northmere.police.uk");
         person(WHITLOCK, "DS Imran Whitlock", ec(), "imran.whitlock@northmere.police.uk");
         person(LARKHILL, "Larkhill Safeguarding", ec(), "larkhill.safeguarding@nhs.net");
-        identities.put(SERVER, issue(SERVER, "localhost", ec(), relayAuthority, KeyPurposeId.id_kp_serverAuth, LOCALHOST));
+        identities.put(
+                SERVER, issue(SERVER, "localhost", ec(), relayAuthority, KeyPurposeId.id_kp_serverAuth, LOCALHOST));
     }
 
     /**
