@@ -8,4 +8,12 @@ public interface Barrier {
      * @throws IllegalStateException if the database cannot promise it; the caller then causes no outside effect
      */
     void take();
+
+    /**
+     * Reads back the settings on which the promise rests: at start and with every health check, for somebody can change them at run
+     * time. Nothing is repaired silently.
+     *
+     * @throws NotDurable if one of them is wrong
+     */
+    default void check() {}
 }
