@@ -60,9 +60,8 @@ class DatabaseSettingsTest {
     @Test
     void another_isolation_than_read_committed_is_refused() {
         runner().withPropertyValues("spring.datasource.hikari.transaction-isolation=TRANSACTION_SERIALIZABLE")
-                .run(context -> assertThat(context.getStartupFailure())
-                        .rootCause()
-                        .hasMessageContaining("READ COMMITTED"));
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("READ COMMITTED"));
     }
 
     private ApplicationContextRunner runner() {
