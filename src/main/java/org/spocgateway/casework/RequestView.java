@@ -1,0 +1,52 @@
+package org.spocgateway.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.spocgateway.terms.Actor;
+import org.spocgateway.terms.CaseId;
+import org.spocgateway.terms.CaseReference;
+import org.spocgateway.terms.RequestId;
+import org.spocgateway.terms.TransferKind;
+
+/**
+ * One approved request with its recipients and their answers; how far each went is known to {@code dispatch}.
+ *
+ * @param overdue whether somebody has not answered and the day to answer by is over
+ */
+public record RequestView(
+        RequestId id,
+        CaseId caseId,
+        CaseReference caseReference,
+        TransferKind kind,
+        Actor author,
+        Instant approvedAt,
+        Instant undoUntil,
+        boolean undone,
+        LocalDate replyBy,
+        boolean overdue,
+        List<String> questions,
+        String freeText,
+        Map<String, String> fields,
+        List<Recipient> recipients) {
+    /** One recipient. */
+    public record Recipient(
+            org.spocgateway.terms.TransferId transfer,
+            org.spocgateway.terms.RequestReference reference,
+            java.util.Optional<String> party,
+            org.spocgateway.terms.MailAddress address,
+            List<AnswerView> answers) {}
+
+    /** Whether anybody has not answered. */
+    public boolean waits() {
+        return !undone
+                && kind == TransferKind.INFORMATION_REQUEST
+                && recipients.stream().anyMatch(each -> each.answers().isEmpty());
+    }
+
+    @Override
+    public String toString() {
+        return "RequestView[" + id + "]";
+    }
+}
