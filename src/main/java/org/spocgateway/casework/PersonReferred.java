@@ -20,7 +20,8 @@ public record PersonReferred(Map<String, String> facts) {
         var letters = new StringBuilder();
         for (String word : facts.getOrDefault(NAME, "").strip().split("[\\s-]+", -1)) {
             if (!word.isEmpty()) {
-                letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0))).append('.');
+                letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)))
+                        .append('.');
             }
         }
         return letters.toString();
