@@ -28,11 +28,7 @@ final class PointOfNoReturnTransport extends SMTPTransport {
     private @Nullable SSLSession tlsSession;
 
     PointOfNoReturnTransport(
-            Session session,
-            boolean implicitTls,
-            Wire wire,
-            PointOfNoReturn pointOfNoReturn,
-            Duration finalReply) {
+            Session session, boolean implicitTls, Wire wire, PointOfNoReturn pointOfNoReturn, Duration finalReply) {
         super(
                 session,
                 new URLName(implicitTls ? "smtps" : "smtp", null, -1, null, null, null),

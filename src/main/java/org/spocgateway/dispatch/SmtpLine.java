@@ -10,8 +10,8 @@ import java.util.Properties;
 import java.util.function.Function;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.spocgateway.directory.NextHop;
 import org.jspecify.annotations.Nullable;
+import org.spocgateway.directory.NextHop;
 
 /**
  * Carries one mail to one next hop: TLS 1.2 or better or nothing, name and chain checked, one recipient, the bytes as they are.
@@ -57,7 +57,8 @@ final class SmtpLine {
             if (transport.supportsExtension("DSN")) { // Angus guards RET and NOTIFY, but not this one
                 message.setMailExtension("ENVID=" + mail.id());
             }
-            transport.sendMessage(message, new Address[] {new InternetAddress(mail.recipient().value(), true)});
+            transport.sendMessage(
+                    message, new Address[] {new InternetAddress(mail.recipient().value(), true)});
             return null;
         } catch (MessagingException | RuntimeException | StackOverflowError failed) {
             return failed;
@@ -67,7 +68,8 @@ final class SmtpLine {
     }
 
     private void connect(NextHop hop, PointOfNoReturnTransport transport) throws MessagingException {
-        Optional<String> account = hop.accountSecret().isEmpty() ? Optional.empty() : secrets.apply(hop.accountSecret());
+        Optional<String> account =
+                hop.accountSecret().isEmpty() ? Optional.empty() : secrets.apply(hop.accountSecret());
         if (account.isEmpty()) {
             transport.connect(hop.host(), hop.port(), null, null);
             return;
@@ -101,7 +103,8 @@ final class SmtpLine {
         settings.put(prefix + "starttls.enable", Boolean.toString(!hop.implicitTls()));
         settings.put(prefix + "starttls.required", Boolean.toString(!hop.implicitTls()));
         settings.put(prefix + "auth", Boolean.toString(!hop.accountSecret().isEmpty()));
-        settings.put(prefix + "connectiontimeout", Long.toString(patience.connect().toMillis()));
+        settings.put(
+                prefix + "connectiontimeout", Long.toString(patience.connect().toMillis()));
         settings.put(prefix + "timeout", Long.toString(patience.reply().toMillis()));
         settings.put(prefix + "writetimeout", Long.toString(patience.reply().toMillis()));
         settings.put(prefix + "localhost", mail.sender().domain());

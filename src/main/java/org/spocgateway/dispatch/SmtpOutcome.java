@@ -90,7 +90,8 @@ record SmtpOutcome(NextHop hop, FrozenMail mail, HopTrust trust, Wire wire, Poin
 
     private static Optional<String> peer(SSLSession session) {
         try {
-            return Optional.of(Thumbprint.of(session.getPeerCertificates()[0].getEncoded()).hex());
+            return Optional.of(
+                    Thumbprint.of(session.getPeerCertificates()[0].getEncoded()).hex());
         } catch (SSLPeerUnverifiedException | CertificateEncodingException e) {
             return Optional.empty();
         }

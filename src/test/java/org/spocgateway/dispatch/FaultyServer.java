@@ -80,7 +80,8 @@ final class FaultyServer implements AutoCloseable {
 
     private String usual(String verb) {
         return switch (verb) {
-            case "EHLO" -> script.getOrDefault("OFFER", implicitTls ? "250 faulty.test" : "250-faulty.test\r\n250 STARTTLS");
+            case "EHLO" ->
+                script.getOrDefault("OFFER", implicitTls ? "250 faulty.test" : "250-faulty.test\r\n250 STARTTLS");
             case "STARTTLS" -> "220 go ahead";
             case "DATA" -> "354 end with a dot";
             case "AUTH" -> "235 welcome";
