@@ -12,6 +12,8 @@ import org.spocgateway.terms.MailAddress;
  * @param text the readable text, HTML turned into text, at most 1 MiB
  * @param authenticationResults raw values in header order, top first
  * @param received raw values, top first
+ * @param trace both kinds above in the order in which they stand, top first, each as {@code received: value} or {@code
+ *     authentication-results: value}: what stands above what tells who may have written it
  * @param extra other headers by lower-case name, first value (auto-submitted, list-unsubscribe, importance, x-priority, return-path, ...)
  */
 public record ReadMail(
@@ -26,6 +28,7 @@ public record ReadMail(
         String contentType,
         List<String> authenticationResults,
         List<String> received,
+        List<String> trace,
         java.util.Map<String, String> extra) {
 
     /**
