@@ -1,12 +1,14 @@
 package org.spocgateway;
 
-import org.springframework.boot.SpringApplication;
+import org.spocgateway.wiring.Start;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the gateway: one process that polls the mailboxes, serves the pages and carries transfers. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class GatewayApplication {
     public static void main(String[] args) {
-        SpringApplication.run(GatewayApplication.class, args);
+        Start.run(GatewayApplication.class, args);
     }
 }

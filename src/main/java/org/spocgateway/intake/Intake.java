@@ -2,30 +2,66 @@ package org.spocgateway.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.spocgateway.classification.Classified;
+import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.InboundId;
+import org.spocgateway.vault.Holder;
+import org.spocgateway.vault.Vault;
+import org.springframework.stereotype.Component;
 
 /** The record of every inbound message, for the packages that file, show and forward it. */
+@Component
 public class Intake {
+    private static final List<String> IN_FRONT_OF_A_PERSON =
+            List.of(InboundState.WAITING.word(), InboundState.QUARANTINED.word());
+
+    private final InboundRows rows;
+    private final SealedFacts facts;
+    private final Vault vault;
+
+    Intake(InboundRows rows, SealedFacts facts, Vault vault) {
+        this.rows = rows;
+        this.facts = facts;
+        this.vault = vault;
+    }
+
     /** One message. */
     public Optional<Inbound> find(InboundId id) {
-        throw new IllegalStateException("to be written");
+        return rows.find(id).map(this::inbound);
     }
 
     /** Everything in front of a person: waiting, unopened, quarantined; oldest first. */
     public List<Inbound> inFrontOfAPerson() {
-        throw new IllegalStateException("to be written");
+        return rows.inStates(IN_FRONT_OF_A_PERSON).stream().map(this::inbound).toList();
     }
 
-    /** The message as a person reads it: the opened content, or the raw bytes where it was not opened. */
+    /** Everything put away as noise, which a person may bring back; oldest first. */
+    public List<Inbound> setAside() {
+        return rows.inStates(List.of(InboundState.SET_ASIDE.word())).stream().map(this::inbound).toList();
+    }
+
+    /**
+     * The message as a person reads it: the opened content, or the raw bytes where it was not opened.
+     *
+     * @throws org.spocgateway.envelope.UnreadableMail if nobody can read it; {@link #raw} still has its bytes
+     */
     public ReadMail mail(InboundId id) {
-        throw new IllegalStateException("to be written");
+        InboundRow row = rows.find(id).orElseThrow();
+        return ReadMail.of(vault.read(row.opened().orElse(row.raw())));
+    }
+
+    /** The innermost MIME entity of an opened message, for forwarding; empty where it was not opened or was plain. */
+    public Optional<byte[]> openedContent(InboundId id) {
+        InboundRow row = rows.find(id).orElseThrow();
+        return row.opened().filter(blob -> !blob.equals(row.raw())).map(vault::read);
     }
 
     /** The exact bytes as they arrived. */
     public byte[] raw(InboundId id) {
-        throw new IllegalStateException("to be written");
+        return vault.read(rows.find(id).orElseThrow().raw());
     }
 
     /**
@@ -34,16 +70,56 @@ public class Intake {
      * @return false if the row was not in {@code from}: somebody else was here, stop silently
      */
     public boolean file(InboundId id, InboundState from, CaseId onto) {
-        throw new IllegalStateException("to be written");
+        InboundRow row = rows.find(id).orElseThrow();
+        Holder holder = Holder.of(onto);
+        byte[] opening = facts.opening(row).map(each -> facts.seal(holder, id, each)).orElse(null);
+        byte[] classified = facts.classified(row).map(each -> facts.seal(holder, id, each)).orElse(null);
+        if (!rows.filed(id, from, onto.value(), holder.name(), opening, classified)) {
+            return false;
+        }
+        vault.refile(row.raw(), holder);
+        row.opened().filter(blob -> !blob.equals(row.raw())).ifPresent(blob -> vault.refile(blob, holder));
+        return true;
     }
 
     /** Puts the message in front of a person in the running transaction; {@code why} is one word. */
     public boolean waitForPerson(InboundId id, InboundState from, String why) {
-        throw new IllegalStateException("to be written");
+        return rows.rest(id, from, InboundState.WAITING, why);
     }
 
     /** Puts noise away in the running transaction; {@code why} is one word. */
     public boolean setAside(InboundId id, InboundState from, String why) {
-        throw new IllegalStateException("to be written");
+        return rows.rest(id, from, InboundState.SET_ASIDE, why);
+    }
+
+    private Inbound inbound(InboundRow row) {
+        Optional<OpeningFacts> opening = facts.opening(row);
+        Optional<Classified> classified = facts.classified(row);
+        return new Inbound(
+                row.id(),
+                row.account(),
+                row.receivedAt(),
+                row.sizeBytes(),
+                row.state(),
+                row.raw(),
+                row.opened(),
+                row.fault().flatMap(Intake::fault),
+                opening.map(OpeningFacts::signature),
+                opening.flatMap(OpeningFacts::key),
+                classified,
+                row.caseId(),
+                row.waitingFor(),
+                row.linkedTo(),
+                row.suppressed());
+    }
+
+    /** A row's fault as one of the ways mail fails to open; what was quarantined for another reason counts as unparsable. */
+    private static Optional<Fault> fault(@Nullable String stored) {
+        for (Fault each : Fault.values()) {
+            if (each.name().equals(stored) || each.code().equals(stored)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.of(Fault.UNPARSABLE);
     }
 }

@@ -1,0 +1,83 @@
+package org.spocgateway.intake;
+
+import org.spocgateway.classification.Classified;
+import org.spocgateway.classification.Classifier;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Fault;
+import org.spocgateway.envelope.Opening;
+import org.spocgateway.envelope.ReadMail;
+import org.spocgateway.envelope.Unopened;
+import org.spocgateway.terms.InboundId;
+import org.spocgateway.terms.Step;
+import org.spocgateway.transferlog.Direction;
+import org.spocgateway.transferlog.Entry;
+import org.spocgateway.transferlog.EntryType;
+import org.spocgateway.transferlog.Field;
+import org.spocgateway.transferlog.TransferLog;
+import org.spocgateway.vault.Vault;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Page 30: opened or unopened to classified. */
+@Step
+@Component("classifying")
+public class ClassifyingSteps {
+    private final InboundRows rows;
+    private final SealedFacts facts;
+    private final Vault vault;
+    private final Classifier classifier;
+    private final Directory directory;
+    private final TransferLog log;
+    private final TransactionTemplate transaction;
+
+    ClassifyingSteps(
+            InboundRows rows,
+            SealedFacts facts,
+            Vault vault,
+            Classifier classifier,
+            Directory directory,
+            TransferLog log,
+            TransactionTemplate transaction) {
+        this.rows = rows;
+        this.facts = facts;
+        this.vault = vault;
+        this.classifier = classifier;
+        this.directory = directory;
+        this.log = log;
+        this.transaction = transaction;
+    }
+
+    /** Says what kind of message it is, with the evidence; nothing in its text acts as an instruction. */
+    public void classify(String id) {
+        rows.find(new InboundId(id))
+                .filter(row -> row.state() == InboundState.OPENED || row.state() == InboundState.UNOPENED)
+                .ifPresent(row -> settle(row, classified(row)));
+    }
+
+    private Classified classified(InboundRow row) {
+        ReadMail outer = ReadMail.of(vault.read(row.raw()));
+        if (row.state() == InboundState.UNOPENED) {
+            Opening unopened = new Unopened(Fault.valueOf(row.fault().orElseThrow()));
+            return classifier.classify(unopened, outer, outer, directory);
+        }
+        byte[] content = vault.read(row.opened().orElseThrow());
+        Opening opened = facts.opening(row).orElseThrow().with(content);
+        ReadMail inner = row.opened().orElseThrow().equals(row.raw()) ? outer : ReadMail.of(content);
+        return classifier.classify(opened, outer, inner, directory);
+    }
+
+    private void settle(InboundRow row, Classified classified) {
+        byte[] sealed = facts.seal(row.holder(), row.id(), classified);
+        transaction.executeWithoutResult(status -> {
+            if (rows.classified(row.id(), row.state(), sealed)) {
+                log.append(Entry.of(EntryType.INTAKE_CLASSIFIED, Direction.IN)
+                        .inbound(row.id())
+                        .with(Field.TO_STATE, InboundState.CLASSIFIED.word())
+                        .with(Field.KIND, classified.kind().id())
+                        .with(Field.RULE, classified.rule())
+                        .with(Field.GRADE, classified.grade().name())
+                        .with(Field.URGENT, classified.urgent()));
+            }
+        });
+    }
+}

@@ -1,0 +1,173 @@
+package org.spocgateway.intake;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.spocgateway.terms.InboundId;
+import org.spocgateway.vault.BlobId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code inbound}: every statement that reads or changes a row. */
+@Component
+class InboundRows {
+    private final JdbcClient db;
+    private final Clock clock;
+
+    InboundRows(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** An earlier message that this one repeats: the same bytes, or the same Message-ID with other bytes. */
+    record Earlier(InboundId id, boolean sameBytes) {}
+
+    boolean exists(Place place) {
+        return db.sql("select count(*) from inbound where account = ? and mailbox = ? and uidvalidity = ? and uid = ?")
+                        .params(place.account(), place.mailbox(), place.uidValidity(), place.uid())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void insert(NewInbound row, Optional<Earlier> earlier) {
+        db.sql("insert into inbound (id, account, mailbox, uidvalidity, uid, state, received_at, changed_at, size_bytes,"
+                        + " fingerprint_index, message_id_index, linked_to, suppressed, holder, raw_blob)"
+                        + " values (?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        row.id().value(),
+                        row.place().account(),
+                        row.place().mailbox(),
+                        row.place().uidValidity(),
+                        row.place().uid(),
+                        Timestamp.from(row.receivedAt()),
+                        Timestamp.from(row.receivedAt()),
+                        row.sizeBytes(),
+                        row.fingerprintIndex(),
+                        row.messageIdIndex().orElse(null),
+                        earlier.map(each -> each.id().value()).orElse(null),
+                        earlier.map(Earlier::sameBytes).orElse(false),
+                        row.holder().name(),
+                        row.raw().value())
+                .update();
+    }
+
+    Optional<Earlier> earlier(byte[] fingerprintIndex, Optional<byte[]> messageIdIndex) {
+        var sameBytes = first("select id from inbound where fingerprint_index = ? order by received_at, id", fingerprintIndex)
+                .map(id -> new Earlier(id, true));
+        return sameBytes.isPresent()
+                ? sameBytes
+                : messageIdIndex.flatMap(index ->
+                        first("select id from inbound where message_id_index = ? order by received_at, id", index)
+                                .map(id -> new Earlier(id, false)));
+    }
+
+    private Optional<InboundId> first(String sql, byte[] index) {
+        return db.sql(sql).param(index).query(String.class).list().stream().findFirst().map(InboundId::new);
+    }
+
+    Optional<InboundRow> find(InboundId id) {
+        return db.sql("select * from inbound where id = ?").param(id.value()).query(InboundRow::read).optional();
+    }
+
+    List<InboundRow> inStates(List<String> states) {
+        return db.sql("select * from inbound where state in (:states) order by received_at, id")
+                .param("states", states)
+                .query(InboundRow::read)
+                .list();
+    }
+
+    /** Rows accepted and still lying in the mailbox, for one opening of it. */
+    List<InboundRow> unmoved(String account, String mailbox, long uidValidity) {
+        return db.sql("select * from inbound where not moved and account = ? and mailbox = ? and uidvalidity = ? order by uid")
+                .params(account, mailbox, uidValidity)
+                .query(InboundRow::read)
+                .list();
+    }
+
+    void markMoved(InboundId id) {
+        db.sql("update inbound set moved = true where id = ?").param(id.value()).update();
+    }
+
+    /** Commits the number of the attempt at the row's state and returns it, from 1; 0 when the row is gone or not due. */
+    int countAttempt(InboundId id, String state) {
+        db.sql("update inbound set attempts = case when attempted_state = state then attempts + 1 else 1 end,"
+                        + " attempted_state = state where id = ? and state = ?")
+                .params(id.value(), state)
+                .update();
+        return db.sql("select attempts from inbound where id = ? and state = ?")
+                .params(id.value(), state)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    void postpone(InboundId id, Instant until) {
+        db.sql("update inbound set not_before = ?, attempts = attempts - 1 where id = ? and attempts > 0")
+                .params(Timestamp.from(until), id.value())
+                .update();
+    }
+
+    boolean opened(InboundId id, BlobId content, byte[] facts) {
+        return db.sql("update inbound set state = 'opened', opened_blob = ?, opening = ?, changed_at = ?, not_before = null"
+                                + " where id = ? and state = 'accepted'")
+                        .params(content.value(), facts, now(), id.value())
+                        .update()
+                > 0;
+    }
+
+    boolean unopened(InboundId id, String fault) {
+        return db.sql("update inbound set state = 'unopened', fault = ?, changed_at = ?, not_before = null"
+                                + " where id = ? and state = 'accepted'")
+                        .params(fault, now(), id.value())
+                        .update()
+                > 0;
+    }
+
+    boolean classified(InboundId id, InboundState from, byte[] classified) {
+        return db.sql("update inbound set state = 'classified', classified = ?, changed_at = ?, not_before = null"
+                                + " where id = ? and state = ?")
+                        .params(classified, now(), id.value(), from.word())
+                        .update()
+                > 0;
+    }
+
+    /** To rest in front of a person, or away as noise. */
+    boolean rest(InboundId id, InboundState from, InboundState to, String why) {
+        return db.sql("update inbound set state = ?, waiting_for = ?, changed_at = ?, not_before = null"
+                                + " where id = ? and state = ?")
+                        .params(to.word(), why, now(), id.value(), from.word())
+                        .update()
+                > 0;
+    }
+
+    boolean quarantine(InboundId id, String fault) {
+        return db.sql("update inbound set state = 'quarantined', fault = ?, changed_at = ?, not_before = null"
+                                + " where id = ? and state in ('accepted', 'opened', 'unopened', 'classified')")
+                        .params(fault, now(), id.value())
+                        .update()
+                > 0;
+    }
+
+    boolean filed(InboundId id, InboundState from, String caseId, String holder, byte[] opening, byte[] classified) {
+        return db.sql("update inbound set state = 'filed', case_id = ?, holder = ?, opening = ?, classified = ?,"
+                                + " waiting_for = null, changed_at = ? where id = ? and state = ?")
+                        .params(caseId, holder, opening, classified, now(), id.value(), from.word())
+                        .update()
+                > 0;
+    }
+
+    List<String> unfinished() {
+        return db.sql("select id from inbound where state in ('accepted', 'opened', 'unopened', 'classified')"
+                        + " and (not_before is null or not_before <= ?)")
+                .param(now())
+                .query(String.class)
+                .list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}
