@@ -44,7 +44,15 @@ class ArchitectureTest {
             Map.entry("portal", List.of("vault", "transferlog", "directory", "work")),
             Map.entry(
                     "casework",
-                    List.of("intake", "classification", "directory", "portal", "vault", "transferlog", "work", "envelope")),
+                    List.of(
+                            "intake",
+                            "classification",
+                            "directory",
+                            "portal",
+                            "vault",
+                            "transferlog",
+                            "work",
+                            "envelope")),
             Map.entry(
                     "dispatch",
                     List.of(
@@ -83,7 +91,9 @@ class ArchitectureTest {
     void a_package_knows_only_the_rows_above_it(Map.Entry<String, List<String>> row) {
         List<String> allowed = Stream.concat(
                         Stream.of(row.getKey()),
-                        Stream.concat(row.getValue().stream(), row.getKey().equals("proof") ? Stream.empty() : Stream.of("terms")))
+                        Stream.concat(
+                                row.getValue().stream(),
+                                row.getKey().equals("proof") ? Stream.empty() : Stream.of("terms")))
                 .map(name -> ROOT + name)
                 .toList();
         noClasses()
@@ -95,7 +105,8 @@ class ArchitectureTest {
                     public boolean test(JavaClass other) {
                         return other.getPackageName().startsWith("org.spocgateway")
                                 && allowed.stream()
-                                        .noneMatch(name -> other.getPackageName().equals(name)
+                                        .noneMatch(name -> other.getPackageName()
+                                                        .equals(name)
                                                 || other.getPackageName().startsWith(name + "."));
                     }
                 })
@@ -133,7 +144,8 @@ class ArchitectureTest {
                     .resideInAPackage(ROOT + pure + "..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "org.slf4j..", "java.util.logging..")
+                    .resideInAnyPackage(
+                            "org.springframework..", "java.sql..", "javax.sql..", "org.slf4j..", "java.util.logging..")
                     .check(CODE);
         }
     }
@@ -186,7 +198,9 @@ class ArchitectureTest {
         for (String door : List.of("release.Permitted", "transferlog.Receipt")) {
             Class<?> type = Class.forName(ROOT + door);
             assertThat(type.getModifiers() & java.lang.reflect.Modifier.FINAL).isNotZero();
-            assertThat(type.getConstructors()).as("public constructors of " + door).isEmpty();
+            assertThat(type.getConstructors())
+                    .as("public constructors of " + door)
+                    .isEmpty();
             assertThat(Arrays.asList(type.getInterfaces())).doesNotContain(java.io.Serializable.class);
         }
     }

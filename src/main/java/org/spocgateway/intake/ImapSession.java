@@ -23,7 +23,9 @@ class ImapSession {
             throws GeneralSecurityException, IOException {
         var properties = new Properties();
         String imaps = "mail.imaps.";
-        properties.put(imaps + "ssl.socketFactory", trusting(certs.resolve(accounts.authority())).getSocketFactory());
+        properties.put(
+                imaps + "ssl.socketFactory",
+                trusting(certs.resolve(accounts.authority())).getSocketFactory());
         properties.put(imaps + "ssl.protocols", "TLSv1.3 TLSv1.2");
         properties.put(imaps + "ssl.checkserveridentity", "true");
         properties.put(imaps + "socketFactory.fallback", "false");

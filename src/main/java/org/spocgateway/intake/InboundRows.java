@@ -33,9 +33,10 @@ class InboundRows {
     }
 
     void insert(NewInbound row, Optional<Earlier> earlier) {
-        db.sql("insert into inbound (id, account, mailbox, uidvalidity, uid, state, received_at, changed_at, size_bytes,"
-                        + " fingerprint_index, message_id_index, linked_to, suppressed, holder, raw_blob)"
-                        + " values (?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        db.sql(
+                        "insert into inbound (id, account, mailbox, uidvalidity, uid, state, received_at, changed_at, size_bytes,"
+                                + " fingerprint_index, message_id_index, linked_to, suppressed, holder, raw_blob)"
+                                + " values (?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         row.id().value(),
                         row.place().account(),
@@ -55,21 +56,27 @@ class InboundRows {
     }
 
     Optional<Earlier> earlier(byte[] fingerprintIndex, Optional<byte[]> messageIdIndex) {
-        var sameBytes = first("select id from inbound where fingerprint_index = ? order by received_at, id", fingerprintIndex)
+        var sameBytes = first(
+                        "select id from inbound where fingerprint_index = ? order by received_at, id", fingerprintIndex)
                 .map(id -> new Earlier(id, true));
         return sameBytes.isPresent()
                 ? sameBytes
-                : messageIdIndex.flatMap(index ->
-                        first("select id from inbound where message_id_index = ? order by received_at, id", index)
-                                .map(id -> new Earlier(id, false)));
+                : messageIdIndex.flatMap(index -> first(
+                                "select id from inbound where message_id_index = ? order by received_at, id", index)
+                        .map(id -> new Earlier(id, false)));
     }
 
     private Optional<InboundId> first(String sql, byte[] index) {
-        return db.sql(sql).param(index).query(String.class).list().stream().findFirst().map(InboundId::new);
+        return db.sql(sql).param(index).query(String.class).list().stream()
+                .findFirst()
+                .map(InboundId::new);
     }
 
     Optional<InboundRow> find(InboundId id) {
-        return db.sql("select * from inbound where id = ?").param(id.value()).query(InboundRow::read).optional();
+        return db.sql("select * from inbound where id = ?")
+                .param(id.value())
+                .query(InboundRow::read)
+                .optional();
     }
 
     List<InboundRow> inStates(List<String> states) {
@@ -81,7 +88,8 @@ class InboundRows {
 
     /** Rows accepted and still lying in the mailbox, for one opening of it. */
     List<InboundRow> unmoved(String account, String mailbox, long uidValidity) {
-        return db.sql("select * from inbound where not moved and account = ? and mailbox = ? and uidvalidity = ? order by uid")
+        return db.sql(
+                        "select * from inbound where not moved and account = ? and mailbox = ? and uidvalidity = ? order by uid")
                 .params(account, mailbox, uidValidity)
                 .query(InboundRow::read)
                 .list();
@@ -111,8 +119,9 @@ class InboundRows {
     }
 
     boolean opened(InboundId id, BlobId content, byte[] facts) {
-        return db.sql("update inbound set state = 'opened', opened_blob = ?, opening = ?, changed_at = ?, not_before = null"
-                                + " where id = ? and state = 'accepted'")
+        return db.sql(
+                                "update inbound set state = 'opened', opened_blob = ?, opening = ?, changed_at = ?, not_before = null"
+                                        + " where id = ? and state = 'accepted'")
                         .params(content.value(), facts, now(), id.value())
                         .update()
                 > 0;

@@ -47,8 +47,11 @@ class InboundTable implements DurableTable {
     @Override
     public Optional<Page> next(String id) {
         return rows.find(new InboundId(id))
-                .filter(row -> row.notBefore().map(time -> !time.isAfter(clock.instant())).orElse(true))
-                .flatMap(row -> Optional.ofNullable(PAGES.get(row.state())).map(page -> new Page(row.state().word(), page)));
+                .filter(row -> row.notBefore()
+                        .map(time -> !time.isAfter(clock.instant()))
+                        .orElse(true))
+                .flatMap(row -> Optional.ofNullable(PAGES.get(row.state()))
+                        .map(page -> new Page(row.state().word(), page)));
     }
 
     @Override

@@ -40,7 +40,9 @@ public class Intake {
 
     /** Everything put away as noise, which a person may bring back; oldest first. */
     public List<Inbound> setAside() {
-        return rows.inStates(List.of(InboundState.SET_ASIDE.word())).stream().map(this::inbound).toList();
+        return rows.inStates(List.of(InboundState.SET_ASIDE.word())).stream()
+                .map(this::inbound)
+                .toList();
     }
 
     /**
@@ -72,8 +74,10 @@ public class Intake {
     public boolean file(InboundId id, InboundState from, CaseId onto) {
         InboundRow row = rows.find(id).orElseThrow();
         Holder holder = Holder.of(onto);
-        byte[] opening = facts.opening(row).map(each -> facts.seal(holder, id, each)).orElse(null);
-        byte[] classified = facts.classified(row).map(each -> facts.seal(holder, id, each)).orElse(null);
+        byte[] opening =
+                facts.opening(row).map(each -> facts.seal(holder, id, each)).orElse(null);
+        byte[] classified =
+                facts.classified(row).map(each -> facts.seal(holder, id, each)).orElse(null);
         if (!rows.filed(id, from, onto.value(), holder.name(), opening, classified)) {
             return false;
         }

@@ -16,7 +16,8 @@ public record MailAccounts(Map<String, MailAccount> accounts, String authority) 
      *
      * @param processed the folder that accepted mail is moved to
      */
-    public record MailAccount(String host, int port, String username, String password, String folder, String processed) {
+    public record MailAccount(
+            String host, int port, String username, String password, String folder, String processed) {
         @Override
         public String toString() {
             return "MailAccount[" + host + ":" + port + "]";

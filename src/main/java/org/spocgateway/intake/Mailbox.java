@@ -49,7 +49,8 @@ record Mailbox(IMAPFolder folder) {
             message.setFlag(Flags.Flag.DELETED, true);
             folder.expunge(one);
         } else {
-            throw new MessagingException("the mail server can neither MOVE nor UID EXPUNGE; nothing was changed in the mailbox");
+            throw new MessagingException(
+                    "the mail server can neither MOVE nor UID EXPUNGE; nothing was changed in the mailbox");
         }
     }
 }

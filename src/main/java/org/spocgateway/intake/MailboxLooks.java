@@ -66,8 +66,10 @@ public class MailboxLooks implements PollingConsumerPollStrategy {
 
     @Override
     public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
-        LOG.warn("mailbox {} could not be read ({}); mail waits there, the next poll tries again",
-                account(endpoint), cause.getClass().getSimpleName());
+        LOG.warn(
+                "mailbox {} could not be read ({}); mail waits there, the next poll tries again",
+                account(endpoint),
+                cause.getClass().getSimpleName());
         note("tried_at = ?, missed = missed + 1", endpoint, false);
         return false;
     }

@@ -1,7 +1,7 @@
 package org.spocgateway.intake;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.Folder;
+import jakarta.mail.MessagingException;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -58,7 +58,8 @@ public class MailboxSteps {
         if (!log.mayAct()) {
             throw new IOException("the transfer log is fenced: mail is counted and left where it is");
         }
-        Folder folder = exchange.getMessage(MailMessage.class).getOriginalMessage().getFolder();
+        Folder folder =
+                exchange.getMessage(MailMessage.class).getOriginalMessage().getFolder();
         Optional<Place> place = Place.of(String.valueOf(exchange.getProperty("CamelMailMessageId", String.class)));
         if (place.isEmpty() || rows.exists(place.get())) {
             return;
@@ -79,7 +80,8 @@ public class MailboxSteps {
         }
         long size = vault.size(raw);
         if (size == 0 || (message.getSize() > 0 && size != message.getSize())) {
-            throw new IOException("the server sent " + size + " of " + message.getSize() + " bytes; the next poll tries again");
+            throw new IOException(
+                    "the server sent " + size + " of " + message.getSize() + " bytes; the next poll tries again");
         }
         byte[] fingerprint = vault.index("inbound.fingerprint", HexFormat.of().formatHex(digest.digest()));
         Optional<byte[]> messageId =

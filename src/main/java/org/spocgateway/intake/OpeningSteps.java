@@ -49,15 +49,17 @@ public class OpeningSteps {
 
     /** Opens the message whole, or notes why not; the bytes stay as they came. */
     public void open(String id) {
-        rows.find(new InboundId(id)).filter(row -> row.state() == InboundState.ACCEPTED).ifPresent(row -> {
-            byte[] raw = vault.read(row.raw());
-            Opening opening = envelopes.open(raw, directory);
-            if (opening instanceof Opened opened) {
-                settle(row, opened, contentBlob(row, raw, opened));
-            } else {
-                settle(row, (Unopened) opening);
-            }
-        });
+        rows.find(new InboundId(id))
+                .filter(row -> row.state() == InboundState.ACCEPTED)
+                .ifPresent(row -> {
+                    byte[] raw = vault.read(row.raw());
+                    Opening opening = envelopes.open(raw, directory);
+                    if (opening instanceof Opened opened) {
+                        settle(row, opened, contentBlob(row, raw, opened));
+                    } else {
+                        settle(row, (Unopened) opening);
+                    }
+                });
     }
 
     private BlobId contentBlob(InboundRow row, byte[] raw, Opened opened) {
@@ -85,7 +87,9 @@ public class OpeningSteps {
                 .with(Field.BOUND, opened.bound())
                 .with(Field.SEALED, opened.wasSealed());
         opened.key().ifPresent(key -> entry.with(Field.KEY, key));
-        opened.signer().ifPresent(signer -> entry.with(Field.SIGNER, signer.thumbprint().hex()));
+        opened.signer()
+                .ifPresent(
+                        signer -> entry.with(Field.SIGNER, signer.thumbprint().hex()));
         opened.layers().stream()
                 .filter(layer -> layer.kind().contains("enveloped"))
                 .findFirst()

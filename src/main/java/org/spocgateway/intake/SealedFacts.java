@@ -1,7 +1,7 @@
 package org.spocgateway.intake;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.spocgateway.classification.Classified;
 import org.spocgateway.terms.InboundId;
 import org.spocgateway.vault.Holder;
@@ -41,6 +41,7 @@ class SealedFacts {
     private <T> Optional<T> read(InboundRow row, String column, byte @Nullable [] sealed, Class<T> type) {
         return sealed == null
                 ? Optional.empty()
-                : Optional.of(json.readValue(vault.unseal(row.holder(), column, row.id().value(), sealed), type));
+                : Optional.of(json.readValue(
+                        vault.unseal(row.holder(), column, row.id().value(), sealed), type));
     }
 }

@@ -1,10 +1,10 @@
 package org.spocgateway.wiring;
 
 import org.apache.camel.FailedToCreateRouteException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a refused start into sentences for the administrator: what is wrong, where, and what to do. */
 final class StartFailures extends AbstractFailureAnalyzer<Throwable> {

@@ -33,9 +33,12 @@ final class Origin {
                     Map.entry("maxMessagesPerPoll", Pattern.compile("[0-9]{1,4}")),
                     Map.entry("initialDelay", Pattern.compile(MILLISECONDS + "|" + HOLDER)),
                     Map.entry("delay", Pattern.compile(MILLISECONDS + "|" + HOLDER))),
-            "direct", Map.of(),
-            "timer", Map.of("period", MILLISECONDS, "delay", MILLISECONDS, "repeatCount", MILLISECONDS),
-            "scheduler", Map.of("delay", MILLISECONDS, "initialDelay", MILLISECONDS, "useFixedDelay", FLAG));
+            "direct",
+            Map.of(),
+            "timer",
+            Map.of("period", MILLISECONDS, "delay", MILLISECONDS, "repeatCount", MILLISECONDS),
+            "scheduler",
+            Map.of("delay", MILLISECONDS, "initialDelay", MILLISECONDS, "useFixedDelay", FLAG));
     private static final Pattern FOREIGN_HOLDER = Pattern.compile("\\{\\{(?!mail\\.[a-z0-9.-]+\\}\\})");
 
     private final PageText page;
@@ -56,7 +59,10 @@ final class Origin {
                             + " direct, timer and scheduler are allowed.");
         }
         if (!form.matcher(uri).matches()) {
-            throw page.no(uriNode, "this is not the form of an address that " + scheme + " has here; options stand under 'parameters'.");
+            throw page.no(
+                    uriNode,
+                    "this is not the form of an address that " + scheme
+                            + " has here; options stand under 'parameters'.");
         }
         if (parameters != null) {
             checkParameters(scheme, parameters.value());
@@ -65,7 +71,8 @@ final class Origin {
 
     private void checkParameters(String scheme, Node node) {
         Map<String, Pattern> allowed = PARAMETERS.getOrDefault(scheme, Map.of());
-        for (var member : page.mapping(node, "parameters of " + scheme, Set.copyOf(allowed.keySet())).values()) {
+        for (var member : page.mapping(node, "parameters of " + scheme, Set.copyOf(allowed.keySet()))
+                .values()) {
             String value = page.scalar(member.value());
             refuseForeignHolders(member.value(), value);
             Pattern form = allowed.get(member.key());

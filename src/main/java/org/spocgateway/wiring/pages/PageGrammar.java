@@ -13,7 +13,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class PageGrammar {
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Pattern CONDITION = Pattern.compile("\\$\\{(body|exchangeProperty\\.[a-zA-Z]+)\\} == '[a-z0-9-]*'");
+    private static final Pattern CONDITION =
+            Pattern.compile("\\$\\{(body|exchangeProperty\\.[a-zA-Z]+)\\} == '[a-z0-9-]*'");
     private static final Set<String> EXCEPTIONS =
             Set.of("java.lang.IllegalStateException", "org.spocgateway.work.WorldAway", "java.lang.Throwable");
     private static final String ONLY_STEPS = "' is not allowed in a page; a step is bean, choice or throwException.";
@@ -45,8 +46,10 @@ public final class PageGrammar {
             switch (member.key()) {
                 case "route" -> route(member.value());
                 case "routeConfiguration" -> routeConfiguration(member);
-                default -> throw page.no(
-                        member.at(), "'" + member.key() + "' is not allowed in a page; only route and routeConfiguration are.");
+                default ->
+                    throw page.no(
+                            member.at(),
+                            "'" + member.key() + "' is not allowed in a page; only route and routeConfiguration are.");
             }
         }
     }
@@ -66,12 +69,15 @@ public final class PageGrammar {
         if (!sortsFailures) {
             throw page.no(member.at(), "only page 90 may hold a routeConfiguration.");
         }
-        var configuration = page.mapping(member.value(), "routeConfiguration", Set.of("id", "description", "onException"));
+        var configuration =
+                page.mapping(member.value(), "routeConfiguration", Set.of("id", "description", "onException"));
         id(page.required(configuration, "id", member.value()));
-        for (Node entry : page.list(page.required(configuration, "onException", member.value()).value(), "onException")) {
+        for (Node entry : page.list(
+                page.required(configuration, "onException", member.value()).value(), "onException")) {
             var only = page.only(entry, "an entry of onException");
             var on = page.mapping(only.value(), "onException", Set.of("exception", "handled", "steps"));
-            for (Node type : page.list(page.required(on, "exception", only.value()).value(), "exception")) {
+            for (Node type :
+                    page.list(page.required(on, "exception", only.value()).value(), "exception")) {
                 exceptionType(type);
             }
             if (on.containsKey("handled")) {
@@ -85,7 +91,8 @@ public final class PageGrammar {
         var constant = page.mapping(node, "handled", Set.of("constant")).get("constant");
         var value = constant == null
                 ? null
-                : page.mapping(constant.value(), "constant", Set.of("expression")).get("expression");
+                : page.mapping(constant.value(), "constant", Set.of("expression"))
+                        .get("expression");
         if (value == null || !page.scalar(value.value()).matches("true|false")) {
             throw page.no(node, "'handled' is the constant true or false.");
         }
@@ -136,7 +143,8 @@ public final class PageGrammar {
         var inner = page.required(page.mapping(simple.value(), "simple", Set.of("expression")), "expression", node);
         if (!CONDITION.matcher(page.scalar(inner.value())).matches()) {
             throw page.no(
-                    inner.at(), "a condition compares ${body} or ${exchangeProperty.name} with one word and does nothing else.");
+                    inner.at(),
+                    "a condition compares ${body} or ${exchangeProperty.name} with one word and does nothing else.");
         }
     }
 

@@ -37,7 +37,10 @@ final class PageText {
     static PageText of(Path page) {
         String name = String.valueOf(page.getFileName());
         try (Reader reader = Files.newBufferedReader(page)) {
-            var settings = LoadSettings.builder().setAllowDuplicateKeys(false).setLabel(name).build();
+            var settings = LoadSettings.builder()
+                    .setAllowDuplicateKeys(false)
+                    .setLabel(name)
+                    .build();
             var documents = new Compose(settings).composeAllFromReader(reader).iterator();
             if (!documents.hasNext()) {
                 throw new PageRefused(name, 1, "a page holds at least one route.");
@@ -61,7 +64,8 @@ final class PageText {
     }
 
     PageRefused no(Node at, String sentence) {
-        return new PageRefused(file, at.getStartMark().map(mark -> mark.getLine() + 1).orElse(0), sentence);
+        return new PageRefused(
+                file, at.getStartMark().map(mark -> mark.getLine() + 1).orElse(0), sentence);
     }
 
     /** The members of a mapping, each of them allowed and each once. */

@@ -35,20 +35,26 @@ public final class PagesOnly implements ModelLifecycleStrategy {
         String location = resource == null ? "a class" : resource.getLocation();
         boolean checked = folder.pages().stream().anyMatch(page -> resource != null && sameFile(page, location));
         if (!checked) {
-            throw new PageRefused(location, Math.max(0, route.getLineNumber()), "route '" + route.getId() + "' does not come from a page.");
+            throw new PageRefused(
+                    location,
+                    Math.max(0, route.getLineNumber()),
+                    "route '" + route.getId() + "' does not come from a page.");
         }
         walk(location, route.getOutputs());
     }
 
     private static boolean sameFile(java.nio.file.Path page, String location) {
         String path = location.startsWith("file:") ? location.substring("file:".length()) : location;
-        return page.toAbsolutePath().normalize().equals(java.nio.file.Path.of(path).toAbsolutePath().normalize());
+        return page.toAbsolutePath()
+                .normalize()
+                .equals(java.nio.file.Path.of(path).toAbsolutePath().normalize());
     }
 
     private void walk(String location, List<ProcessorDefinition<?>> steps) {
         for (ProcessorDefinition<?> step : steps) {
             if (!STEPS.contains(step.getClass())) {
-                throw new PageRefused(location, step.getLineNumber(), "'" + step.getShortName() + "' is not allowed in a page.");
+                throw new PageRefused(
+                        location, step.getLineNumber(), "'" + step.getShortName() + "' is not allowed in a page.");
             }
             walk(location, step.getOutputs());
         }

@@ -11,11 +11,15 @@ public record RoutesFolder(Path folder) {
     /** The pages; a folder that cannot be read, or holds another YAML file beside them, is refused. */
     public List<Path> pages() {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> yaml = files.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
+            List<Path> yaml = files.filter(file -> file.toString().matches(".*\\.ya?ml"))
+                    .sorted()
+                    .toList();
             for (Path file : yaml) {
                 if (!file.toString().endsWith(".camel.yaml")) {
                     throw new PageRefused(
-                            String.valueOf(file.getFileName()), 1, "a page is called NN-name.camel.yaml; rename or remove this file.");
+                            String.valueOf(file.getFileName()),
+                            1,
+                            "a page is called NN-name.camel.yaml; rename or remove this file.");
                 }
             }
             return yaml;

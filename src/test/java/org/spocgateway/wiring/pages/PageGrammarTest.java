@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The grammar refuses everything that could send, run or show something a page has no business with. */
 class PageGrammarTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             # 20  a page
             - route:
                 id: opening-mail
@@ -35,9 +34,13 @@ class PageGrammarTest {
     private void check(String name, String text) throws IOException {
         Path page = folder.resolve(name);
         Files.writeString(page, text);
-        PageGrammar.check(page, (bean, method) -> bean.equals("opening")
-                ? (method.equals("open") ? Optional.empty() : Optional.of("bean 'opening' has not exactly one public method '" + method + "'."))
-                : Optional.of("there is no bean called '" + bean + "'."));
+        PageGrammar.check(
+                page,
+                (bean, method) -> bean.equals("opening")
+                        ? (method.equals("open")
+                                ? Optional.empty()
+                                : Optional.of("bean 'opening' has not exactly one public method '" + method + "'."))
+                        : Optional.of("there is no bean called '" + bean + "'."));
     }
 
     @Test
@@ -57,25 +60,64 @@ class PageGrammarTest {
                 swap(step, "- log: { message: \"${body}\" }", ":9: 'log' is not allowed"),
                 swap(step, "- script: { expression: { groovy: x } }", ":9: 'script' is not allowed"),
                 swap(step, "- bean: { ref: foreign, method: open }", ":9: there is no bean called 'foreign'"),
-                swap(step, "- bean: { beanType: java.lang.Runtime, method: exec }", ":9: 'beanType' is not allowed in bean"),
-                swap(step, "- bean: { ref: \"#class:java.lang.Object\", method: open }", ":9: a bean is called by its plain name"),
+                swap(
+                        step,
+                        "- bean: { beanType: java.lang.Runtime, method: exec }",
+                        ":9: 'beanType' is not allowed in bean"),
+                swap(
+                        step,
+                        "- bean: { ref: \"#class:java.lang.Object\", method: open }",
+                        ":9: a bean is called by its plain name"),
                 swap(step, "- bean: { ref: opening, method: hashCode }", ":9: bean 'opening' has not exactly one"),
-                swap(step, "- bean: { ref: opening, method: \"open(${bean:foreign?method=open})\" }", ":9: a method is called by its plain name"),
-                swap(step, "- throwException: { exceptionType: java.lang.IllegalStateException, message: \"${body}\" }", ":9: the message of an exception is fixed text"),
-                swap(step, "- choice: { when: [ { expression: { simple: { expression: \"${bean:foreign}\" } }, steps: [] } ], otherwise: { steps: [] } }", ":9: a condition compares"),
-                swap(step, "- choice: { when: [ { expression: { simple: { expression: \"${body.getClass()} == 'x'\" } }, steps: [] } ], otherwise: { steps: [] } }", ":9: a condition compares"),
+                swap(
+                        step,
+                        "- bean: { ref: opening, method: \"open(${bean:foreign?method=open})\" }",
+                        ":9: a method is called by its plain name"),
+                swap(
+                        step,
+                        "- throwException: { exceptionType: java.lang.IllegalStateException, message: \"${body}\" }",
+                        ":9: the message of an exception is fixed text"),
+                swap(
+                        step,
+                        "- choice: { when: [ { expression: { simple: { expression: \"${bean:foreign}\" } }, steps: [] } ], otherwise: { steps: [] } }",
+                        ":9: a condition compares"),
+                swap(
+                        step,
+                        "- choice: { when: [ { expression: { simple: { expression: \"${body.getClass()} == 'x'\" } }, steps: [] } ], otherwise: { steps: [] } }",
+                        ":9: a condition compares"),
                 swap("uri: direct:opening-mail", "uri: file:inbox", ":7: a page may not begin at 'file:'"),
                 swap("uri: direct:opening-mail", "uri: \"{{bean:foreign.open}}\"", ":7: only {{mail.…}} settings"),
-                swap("uri: direct:opening-mail", "uri: \"imaps:localhost:993?moveTo=Gone\"", ":7: this is not the form of an address"),
-                swap("uri: direct:opening-mail", "uri: \"imaps:{{mail.a.host}}:{{mail.a.port}}\"\n      parameters: { delete: true }", ":8: 'delete' is not allowed in parameters of imaps"),
-                swap("uri: direct:opening-mail", "uri: \"imaps:{{mail.a.host}}:{{mail.a.port}}\"\n      parameters: { unseen: true }", ":8: 'unseen' may not have this value"),
-                swap("- route:", "- beans: [ { name: x, type: java.lang.Object } ]\n- route:", ":2: 'beans' is not allowed in a page"),
-                swap("- route:", "- routeConfiguration: { id: x, onException: [] }\n- route:", ":2: only page 90 may hold a routeConfiguration"),
+                swap(
+                        "uri: direct:opening-mail",
+                        "uri: \"imaps:localhost:993?moveTo=Gone\"",
+                        ":7: this is not the form of an address"),
+                swap(
+                        "uri: direct:opening-mail",
+                        "uri: \"imaps:{{mail.a.host}}:{{mail.a.port}}\"\n      parameters: { delete: true }",
+                        ":8: 'delete' is not allowed in parameters of imaps"),
+                swap(
+                        "uri: direct:opening-mail",
+                        "uri: \"imaps:{{mail.a.host}}:{{mail.a.port}}\"\n      parameters: { unseen: true }",
+                        ":8: 'unseen' may not have this value"),
+                swap(
+                        "- route:",
+                        "- beans: [ { name: x, type: java.lang.Object } ]\n- route:",
+                        ":2: 'beans' is not allowed in a page"),
+                swap(
+                        "- route:",
+                        "- routeConfiguration: { id: x, onException: [] }\n- route:",
+                        ":2: only page 90 may hold a routeConfiguration"),
                 swap("- route:", "- errorHandler: { }\n- route:", ":2: 'errorHandler' is not allowed"),
                 swap("id: opening-mail", "id: opening-mail\n    id: twice", ":4: 'id' stands twice"),
                 swap("# 20  a page", "---\n- route: {}\n---", ": a page is one YAML document"),
-                swap("description: \"Opens. Writes: intake.opened\"", "description: &x hello\n    autoStartup: *x", ":4: an alias (*name) is not allowed"),
-                swap(step, "- bean: &b { ref: opening, method: open }\n        - bean: *b", ":9: an alias (*name) is not allowed"),
+                swap(
+                        "description: \"Opens. Writes: intake.opened\"",
+                        "description: &x hello\n    autoStartup: *x",
+                        ":4: an alias (*name) is not allowed"),
+                swap(
+                        step,
+                        "- bean: &b { ref: opening, method: open }\n        - bean: *b",
+                        ":9: an alias (*name) is not allowed"),
                 swap("id: opening-mail", "id: [", ": this is not YAML that can be read"));
     }
 
@@ -97,6 +139,8 @@ class PageGrammarTest {
     @Test
     void a_stray_yaml_file_in_the_folder_is_refused() throws IOException {
         Files.writeString(folder.resolve("extra.yaml"), GOOD);
-        assertThatThrownBy(() -> new RoutesFolder(folder).pages()).isInstanceOf(PageRefused.class).hasMessageContaining("extra.yaml:1:");
+        assertThatThrownBy(() -> new RoutesFolder(folder).pages())
+                .isInstanceOf(PageRefused.class)
+                .hasMessageContaining("extra.yaml:1:");
     }
 }
