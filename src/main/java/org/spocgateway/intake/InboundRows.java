@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.spocgateway.terms.InboundId;
 import org.spocgateway.vault.BlobId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,21 +38,20 @@ class InboundRows {
                         "insert into inbound (id, account, mailbox, uidvalidity, uid, state, received_at, changed_at, size_bytes,"
                                 + " fingerprint_index, message_id_index, linked_to, suppressed, holder, raw_blob)"
                                 + " values (?, ?, ?, ?, ?, 'accepted', ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        row.id().value(),
-                        row.place().account(),
-                        row.place().mailbox(),
-                        row.place().uidValidity(),
-                        row.place().uid(),
-                        Timestamp.from(row.receivedAt()),
-                        Timestamp.from(row.receivedAt()),
-                        row.sizeBytes(),
-                        row.fingerprintIndex(),
-                        row.messageIdIndex().orElse(null),
-                        earlier.map(each -> each.id().value()).orElse(null),
-                        earlier.map(Earlier::sameBytes).orElse(false),
-                        row.holder().name(),
-                        row.raw().value())
+                .param(row.id().value())
+                .param(row.place().account())
+                .param(row.place().mailbox())
+                .param(row.place().uidValidity())
+                .param(row.place().uid())
+                .param(Timestamp.from(row.receivedAt()))
+                .param(Timestamp.from(row.receivedAt()))
+                .param(row.sizeBytes())
+                .param(row.fingerprintIndex())
+                .param(row.messageIdIndex().orElse(null))
+                .param(earlier.map(each -> each.id().value()).orElse(null))
+                .param(earlier.map(Earlier::sameBytes).orElse(false))
+                .param(row.holder().name())
+                .param(row.raw().value())
                 .update();
     }
 
@@ -160,10 +160,16 @@ class InboundRows {
                 > 0;
     }
 
-    boolean filed(InboundId id, InboundState from, String caseId, String holder, byte[] opening, byte[] classified) {
+    boolean filed(InboundId id, InboundState from, String caseId, String holder, byte @Nullable [] opening, byte @Nullable [] classified) {
         return db.sql("update inbound set state = 'filed', case_id = ?, holder = ?, opening = ?, classified = ?,"
                                 + " waiting_for = null, changed_at = ? where id = ? and state = ?")
-                        .params(caseId, holder, opening, classified, now(), id.value(), from.word())
+                        .param(caseId)
+                        .param(holder)
+                        .param(opening)
+                        .param(classified)
+                        .param(now())
+                        .param(id.value())
+                        .param(from.word())
                         .update()
                 > 0;
     }

@@ -118,7 +118,7 @@ public class Intake {
     }
 
     /** A row's fault as one of the ways mail fails to open; what was quarantined for another reason counts as unparsable. */
-    private static Optional<Fault> fault(@Nullable String stored) {
+    private static Optional<Fault> fault(String stored) {
         for (Fault each : Fault.values()) {
             if (each.name().equals(stored) || each.code().equals(stored)) {
                 return Optional.of(each);

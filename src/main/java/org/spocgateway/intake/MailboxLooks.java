@@ -81,7 +81,10 @@ public class MailboxLooks implements PollingConsumerPollStrategy {
         int rows = (looked ? update.params(now, now, account) : update.params(now, account)).update();
         if (rows == 0) {
             db.sql("insert into mailbox_look (account, looked_at, tried_at, missed) values (?, ?, ?, ?)")
-                    .params(account, looked ? now : null, now, looked ? 0 : 1)
+                    .param(account)
+                    .param(looked ? now : null)
+                    .param(now)
+                    .param(looked ? 0 : 1)
                     .update();
         }
     }

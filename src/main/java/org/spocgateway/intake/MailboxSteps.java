@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.mail.MailMessage;
@@ -58,8 +59,8 @@ public class MailboxSteps {
         if (!log.mayAct()) {
             throw new IOException("the transfer log is fenced: mail is counted and left where it is");
         }
-        Folder folder =
-                exchange.getMessage(MailMessage.class).getOriginalMessage().getFolder();
+        MailMessage found = Objects.requireNonNull(exchange.getMessage(MailMessage.class));
+        Folder folder = found.getOriginalMessage().getFolder();
         Optional<Place> place = Place.of(String.valueOf(exchange.getProperty("CamelMailMessageId", String.class)));
         if (place.isEmpty() || rows.exists(place.get())) {
             return;

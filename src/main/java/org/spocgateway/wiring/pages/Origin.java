@@ -1,6 +1,7 @@
 package org.spocgateway.wiring.pages;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -47,7 +48,7 @@ final class Origin {
         this.page = page;
     }
 
-    void check(Node uriNode, PageText.Member parameters) {
+    void check(Node uriNode, Optional<PageText.Member> parameters) {
         String uri = page.scalar(uriNode);
         refuseForeignHolders(uriNode, uri);
         String scheme = uri.contains(":") ? uri.substring(0, uri.indexOf(':')) : uri;
@@ -64,9 +65,7 @@ final class Origin {
                     "this is not the form of an address that " + scheme
                             + " has here; options stand under 'parameters'.");
         }
-        if (parameters != null) {
-            checkParameters(scheme, parameters.value());
-        }
+        parameters.ifPresent(member -> checkParameters(scheme, member.value()));
     }
 
     private void checkParameters(String scheme, Node node) {

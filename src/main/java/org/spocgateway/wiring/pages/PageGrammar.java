@@ -2,6 +2,7 @@ package org.spocgateway.wiring.pages;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -61,7 +62,7 @@ public final class PageGrammar {
         id(page.required(route, "routeConfigurationId", node));
         var from = page.required(route, "from", node);
         var origin = page.mapping(from.value(), "from", Set.of("uri", "parameters", "steps"));
-        new Origin(page).check(page.required(origin, "uri", from.value()).value(), origin.get("parameters"));
+        new Origin(page).check(page.required(origin, "uri", from.value()).value(), Optional.ofNullable(origin.get("parameters")));
         steps(page.required(origin, "steps", from.value()).value());
     }
 
