@@ -160,7 +160,13 @@ class InboundRows {
                 > 0;
     }
 
-    boolean filed(InboundId id, InboundState from, String caseId, String holder, byte @Nullable [] opening, byte @Nullable [] classified) {
+    boolean filed(
+            InboundId id,
+            InboundState from,
+            String caseId,
+            String holder,
+            byte @Nullable [] opening,
+            byte @Nullable [] classified) {
         return db.sql("update inbound set state = 'filed', case_id = ?, holder = ?, opening = ?, classified = ?,"
                                 + " waiting_for = null, changed_at = ? where id = ? and state = ?")
                         .param(caseId)

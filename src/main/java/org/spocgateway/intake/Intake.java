@@ -2,7 +2,6 @@ package org.spocgateway.intake;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.spocgateway.classification.Classified;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.ReadMail;

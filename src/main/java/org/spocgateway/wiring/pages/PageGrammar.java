@@ -62,7 +62,10 @@ public final class PageGrammar {
         id(page.required(route, "routeConfigurationId", node));
         var from = page.required(route, "from", node);
         var origin = page.mapping(from.value(), "from", Set.of("uri", "parameters", "steps"));
-        new Origin(page).check(page.required(origin, "uri", from.value()).value(), Optional.ofNullable(origin.get("parameters")));
+        new Origin(page)
+                .check(
+                        page.required(origin, "uri", from.value()).value(),
+                        Optional.ofNullable(origin.get("parameters")));
         steps(page.required(origin, "steps", from.value()).value());
     }
 
