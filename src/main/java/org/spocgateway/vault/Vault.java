@@ -1,61 +1,218 @@
 package org.spocgateway.vault;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.mac.MacConfig;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sealed blobs, sealed columns and blind indexes; the only reader of key material at rest. */
 public class Vault {
+    private static final Duration UNREFERENCED = Duration.ofDays(1);
+
+    static {
+        try {
+            AeadConfig.register();
+            StreamingAeadConfig.register();
+            MacConfig.register();
+        } catch (GeneralSecurityException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final TransactionTemplate alone;
+    private final HolderKeys keys;
+    private final Blobs blobs;
+    private final BlindIndex blindIndex;
+    // The wraps of blobs that no row refers to yet; lost with the process, and then the blob is only sweepings.
+    private final Map<BlobId, Wrap> waiting = new ConcurrentHashMap<>();
+
+    /**
+     * A vault on this database.
+     *
+     * @param keysFolder the folder of the key epochs and the index key; made on demand
+     */
+    public Vault(
+            JdbcClient db, PlatformTransactionManager transactions, Path keysFolder, Clock clock, SecureRandom random) {
+        this.db = db;
+        this.clock = clock;
+        this.alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var folder = new KeyFolder(keysFolder);
+        this.keys = new HolderKeys(db, alone, new Epochs(folder, db, clock), clock);
+        this.blobs = new Blobs(db, alone, clock, random);
+        this.blindIndex = new BlindIndex(folder, db);
+    }
+
     /** Stores bytes sealed under a fresh data key, in chunks of at most 1 MiB, in transactions of its own; swept after a day unless {@link #keep kept}. */
     public BlobId put(Holder holder, InputStream plaintext) {
-        throw new IllegalStateException("to be written");
+        var written = blobs.write(plaintext, keys.key(holder));
+        waiting.put(written.id(), new Wrap(holder, written.wrapped(), clock.instant()));
+        return written.id();
     }
 
     /** The same for bytes in memory. */
     public BlobId put(Holder holder, byte[] plaintext) {
-        throw new IllegalStateException("to be written");
+        return put(holder, new ByteArrayInputStream(plaintext));
     }
 
-    /** Makes the blob part of the running transaction: its key wrap is written with the row that refers to it. */
+    /**
+     * Makes the blob part of the running transaction: its key wrap is written with the row that refers to it. Keeping it again changes
+     * nothing.
+     *
+     * @throws IllegalStateException if no transaction is running, or the blob was stored by a process that is no more
+     */
     public void keep(BlobId id) {
-        throw new IllegalStateException("to be written");
+        inTransaction();
+        Wrap wrap = waiting.get(id);
+        if (wrap == null) {
+            wrap(id); // kept before; otherwise this throws
+            return;
+        }
+        db.sql("insert into blob_key (blob, holder, wrapped) values (?, ?, ?) on conflict do nothing")
+                .params(id.value(), wrap.holder.name(), wrap.wrapped)
+                .update();
+        afterCommit(() -> waiting.remove(id));
     }
 
     /** The plaintext as a stream; damage shows as an exception before the damaged part is returned. */
     public InputStream open(BlobId id) {
-        throw new IllegalStateException("to be written");
+        Wrap wrap = wrap(id);
+        return blobs.read(id, wrap.wrapped, keys.key(wrap.holder));
     }
 
     /** The plaintext whole. */
     public byte[] read(BlobId id) {
-        throw new IllegalStateException("to be written");
+        try (var plaintext = open(id)) {
+            return plaintext.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a blob is damaged", e);
+        }
     }
 
     /** Plaintext size in bytes. */
     public long size(BlobId id) {
-        throw new IllegalStateException("to be written");
+        return db.sql("select size_bytes from blob where id = ? and size_bytes is not null")
+                .param(id.value())
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("there is no such blob"));
     }
 
     /** Wraps the blob's data key for another holder, in the running transaction; no byte of the blob is rewritten. */
     public void refile(BlobId id, Holder to) {
-        throw new IllegalStateException("to be written");
+        inTransaction();
+        keep(id);
+        Wrap wrap = wrap(id);
+        db.sql("update blob_key set holder = ?, wrapped = ? where blob = ?")
+                .params(to.name(), Blobs.rewrapped(id, wrap.wrapped, keys.key(wrap.holder), keys.key(to)), id.value())
+                .update();
     }
 
     /** Seals a column's text; {@code column} and {@code row} are bound to it, so that it opens nowhere else. */
     public byte[] seal(Holder holder, String column, String row, String text) {
-        throw new IllegalStateException("to be written");
+        try {
+            return keys.key(holder).encrypt(text.getBytes(UTF_8), bound(column, row));
+        } catch (GeneralSecurityException e) {
+            throw new KeyFault("the column " + column + " cannot be sealed", e);
+        }
     }
 
     /** Opens what {@link #seal} made. */
     public String unseal(Holder holder, String column, String row, byte[] sealed) {
-        throw new IllegalStateException("to be written");
+        try {
+            return new String(keys.key(holder).decrypt(sealed, bound(column, row)), UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new KeyFault("a sealed value of the column " + column + " does not open here", e);
+        }
     }
 
     /** A keyed blind index (HMAC-SHA-256, 32 bytes): equal texts of one purpose are equal, nothing else can be told. */
     public byte[] index(String purpose, String text) {
-        throw new IllegalStateException("to be written");
+        return blindIndex.of(purpose, text);
     }
 
     /** Drops every key wrap of the holder in the running transaction; final when its key epoch is retired. */
     public void erase(Holder holder) {
-        throw new IllegalStateException("to be written");
+        inTransaction();
+        waiting.values().removeIf(wrap -> wrap.holder.equals(holder));
+        db.sql("delete from blob_key where holder = ?").param(holder.name()).update();
+        keys.erase(holder);
+        afterCommit(() -> keys.forget(holder)); // another thread may have read the old row until now
     }
+
+    /** Deletes blobs that no row has referred to for a day, erased ones among them; returns how many. */
+    public int sweep() {
+        Instant before = clock.instant().minus(UNREFERENCED);
+        waiting.values().removeIf(wrap -> wrap.since.isBefore(before));
+        var stale = db.sql("select id from blob b where created_at < ? "
+                        + "and not exists (select 1 from blob_key k where k.blob = b.id)")
+                .param(before.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+        stale.forEach(id -> alone.executeWithoutResult(status -> {
+            db.sql("delete from blob_chunk where blob = ?").param(id).update();
+            db.sql("delete from blob where id = ?").param(id).update();
+        }));
+        return stale.size();
+    }
+
+    private Wrap wrap(BlobId id) {
+        Wrap unkept = waiting.get(id);
+        return db.sql("select holder, wrapped from blob_key where blob = ?")
+                .param(id.value())
+                .query((row, n) -> new Wrap(new Holder(row.getString(1)), row.getBytes(2), Instant.EPOCH))
+                .optional()
+                .orElseGet(() -> known(unkept));
+    }
+
+    private static Wrap known(@Nullable Wrap unkept) {
+        if (unkept == null) {
+            throw new KeyFault("there is no key for this blob: it was erased, or never made part of anything");
+        }
+        return unkept;
+    }
+
+    private static byte[] bound(String column, String row) {
+        return ("column:" + column + "\n" + row).getBytes(UTF_8);
+    }
+
+    private static void inTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("this belongs into the transaction that writes the row");
+        }
+    }
+
+    private static void afterCommit(Runnable then) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                then.run();
+            }
+        });
+    }
+
+    private record Wrap(Holder holder, byte[] wrapped, Instant since) {}
 }
