@@ -47,7 +47,8 @@ final class BlindIndex {
                     + "bring it back from the backup of the keys");
         }
         var made = folder.make(NAME, form());
-        db.sql("insert into index_key (made) values (true) on conflict do nothing").update();
+        db.sql("insert into index_key (made) values (true) on conflict do nothing")
+                .update();
         return made;
     }
 

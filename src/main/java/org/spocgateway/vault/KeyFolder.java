@@ -53,8 +53,10 @@ final class KeyFolder {
         try {
             Files.createDirectories(folder, permissions("rwx------"));
             Path draft = folder.resolve("." + UUID.randomUUID());
-            write(draft, TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get()));
+            write(
+                    draft,
+                    TinkJsonProtoKeysetFormat.serializeKeyset(
+                            KeysetHandle.generateNew(parameters), InsecureSecretKeyAccess.get()));
             try {
                 Files.createLink(file(name), draft);
             } catch (FileAlreadyExistsException another) {

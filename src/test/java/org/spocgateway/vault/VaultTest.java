@@ -66,7 +66,10 @@ class VaultTest {
         BlobId id = kept(database, vault, UNFILED, FIVE_MB);
         byte[] third = row(database, id, 2);
         third[500_000] ^= 1;
-        database.db().sql("update blob_chunk set bytes = ? where blob = ? and seq = 2").params(third, id.value()).update();
+        database.db()
+                .sql("update blob_chunk set bytes = ? where blob = ? and seq = 2")
+                .params(third, id.value())
+                .update();
 
         byte[] before = new byte[2 << 20];
         try (var plaintext = vault.open(id)) {
@@ -86,7 +89,10 @@ class VaultTest {
         byte[] second = row(database, swapped, 1);
         put(database, swapped, 1, row(database, swapped, 2));
         put(database, swapped, 2, second);
-        database.db().sql("delete from blob_chunk where blob = ? and seq >= 4").param(shortened.value()).update();
+        database.db()
+                .sql("delete from blob_chunk where blob = ? and seq >= 4")
+                .param(shortened.value())
+                .update();
         put(database, foreign, 3, row(database, swapped, 3));
 
         for (BlobId id : List.of(swapped, shortened, foreign)) {
@@ -120,8 +126,10 @@ class VaultTest {
 
         for (Vault any : List.of(vault, vault(database))) {
             assertThatThrownBy(() -> any.read(id)).isInstanceOf(KeyFault.class);
-            assertThatThrownBy(() -> any.unseal(CASE, "person.name", "1", sealed)).hasMessageContaining("erased");
-            assertThatThrownBy(() -> any.seal(CASE, "person.name", "1", "again")).hasMessageContaining("erased");
+            assertThatThrownBy(() -> any.unseal(CASE, "person.name", "1", sealed))
+                    .hasMessageContaining("erased");
+            assertThatThrownBy(() -> any.seal(CASE, "person.name", "1", "again"))
+                    .hasMessageContaining("erased");
         }
         clock.advance(Duration.ofHours(25));
         assertThat(vault.sweep()).isEqualTo(1);
@@ -170,7 +178,8 @@ class VaultTest {
         assertThat(vault(database).unseal(CASE, "person.name", "1", sealed)).isEqualTo("Józef T.R. 2001");
         assertThatThrownBy(() -> vault.unseal(CASE, "person.name", "2", sealed)).isInstanceOf(KeyFault.class);
         assertThatThrownBy(() -> vault.unseal(CASE, "person.dob", "1", sealed)).isInstanceOf(KeyFault.class);
-        assertThatThrownBy(() -> vault.unseal(UNFILED, "person.name", "1", sealed)).isInstanceOf(KeyFault.class);
+        assertThatThrownBy(() -> vault.unseal(UNFILED, "person.name", "1", sealed))
+                .isInstanceOf(KeyFault.class);
     }
 
     @ParameterizedTest
@@ -200,7 +209,8 @@ class VaultTest {
         byte[] sealed = vault(database).seal(CASE, "person.name", "1", "T.R. 2001");
         byte[] index = vault(database).index("person", "t.r. 2001");
         Path epoch = folder.resolve("keys/epoch-2026-11.json");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(epoch))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(epoch)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(epoch.getParent())))
                 .isEqualTo("rwx------");
 
@@ -234,12 +244,24 @@ class VaultTest {
         var database = Databases.h2(folder);
         Vault vault = vault(database);
         String planted = "Zebedee Quillfeather-Umbrage";
-        kept(database, vault, UNFILED, (planted + " lives in Larkhill").repeat(1000).getBytes());
+        kept(
+                database,
+                vault,
+                UNFILED,
+                (planted + " lives in Larkhill").repeat(1000).getBytes());
         byte[] sealed = vault.seal(CASE, "person.name", "1", planted);
-        database.db().sql("insert into holder_key (holder, epoch, wrapped) values ('test', '2026-11', ?)").param(sealed).update();
+        database.db()
+                .sql("insert into holder_key (holder, epoch, wrapped) values ('test', '2026-11', ?)")
+                .param(sealed)
+                .update();
         byte[] index = vault.index("person", planted);
-        database.db().sql("insert into holder_key (holder, epoch, wrapped) values ('test2', '2026-11', ?)").param(index).update();
-        database.db().sql("insert into holder_key (holder, epoch) values ('control-in-clear', '2026-11')").update();
+        database.db()
+                .sql("insert into holder_key (holder, epoch, wrapped) values ('test2', '2026-11', ?)")
+                .param(index)
+                .update();
+        database.db()
+                .sql("insert into holder_key (holder, epoch) values ('control-in-clear', '2026-11')")
+                .update();
         database.close();
 
         String file = Files.readString(folder.resolve("spoc.mv.db"), java.nio.charset.StandardCharsets.ISO_8859_1);
