@@ -82,13 +82,16 @@ public class Accounts {
             return Optional.of("A name has 1 to 100 characters.");
         }
         if (table.taken(signIn)) {
-            return Optional.of("That sign-in name is taken. One person has one account: an officer is never a reviewer.");
+            return Optional.of(
+                    "That sign-in name is taken. One person has one account: an officer is never a reviewer.");
         }
         if (KEPT_APART.contains(role) && table.rolesOfName(name).stream().anyMatch(other -> other != role)) {
-            return Optional.of("Somebody of that name has an account with another role. Officer and reviewer are never one person.");
+            return Optional.of(
+                    "Somebody of that name has an account with another role. Officer and reviewer are never one person.");
         }
         if (role == Actor.Role.REVIEWER && isOfficerInDirectory(name)) {
-            return Optional.of("That name is an officer's in the directory. Officer and reviewer are never one person.");
+            return Optional.of(
+                    "That name is an officer's in the directory. Officer and reviewer are never one person.");
         }
         return Optional.empty();
     }
@@ -106,8 +109,7 @@ public class Accounts {
 
     /** A fresh one-time word for somebody who lost the passkey; the old word is void. */
     public Optional<Added.Made> newWord(String signIn) {
-        return transaction.execute(
-                status -> table.bySignIn(signIn).map(account -> withWord(account, "one-time-word")));
+        return transaction.execute(status -> table.bySignIn(signIn).map(account -> withWord(account, "one-time-word")));
     }
 
     private Added.Made withWord(Account account, String what) {
@@ -150,8 +152,7 @@ public class Accounts {
 
     /** Notes in the log that somebody signed in, or failed to. */
     public void note(Optional<Account> account, boolean success, String way) {
-        transaction.executeWithoutResult(
-                status -> log.append(signedIn(account.map(Account::actor), success, way)));
+        transaction.executeWithoutResult(status -> log.append(signedIn(account.map(Account::actor), success, way)));
     }
 
     /** Notes in the log that somebody asked for a page of another role. */

@@ -114,7 +114,8 @@ class AccountsTable {
 
     /** Ends an account: nobody signs in with it any more; its pseudonym stays taken. */
     boolean close(String id) {
-        db.sql("delete from user_credentials where user_entity_user_id in (select id from user_entities where name = :id)")
+        db.sql(
+                        "delete from user_credentials where user_entity_user_id in (select id from user_entities where name = :id)")
                 .param("id", id)
                 .update();
         return db.sql("update account set closed = true, word_index = null where id = :id and not closed")
@@ -126,11 +127,7 @@ class AccountsTable {
     boolean hasPasskey(String id) {
         return db.sql("""
                                 select count(*) from user_credentials c join user_entities e on e.id = c.user_entity_user_id
-                                where e.name = :id""")
-                        .param("id", id)
-                        .query(Long.class)
-                        .single()
-                > 0;
+                                where e.name = :id""").param("id", id).query(Long.class).single() > 0;
     }
 
     private Account account(ResultSet row) throws SQLException {

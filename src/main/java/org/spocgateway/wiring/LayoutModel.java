@@ -49,7 +49,8 @@ class LayoutModel {
     }
 
     @ModelAttribute("signedIn")
-    @Nullable SignedIn signedIn() {
+    @Nullable
+    SignedIn signedIn() {
         Authentication who = who();
         return who == null ? null : new SignedIn(name(who.getName()));
     }
@@ -65,7 +66,9 @@ class LayoutModel {
     private static List<Item> items(Map<String, String> menu, String path) {
         return menu.entrySet().stream()
                 .map(each -> new Item(
-                        each.getKey(), each.getValue(), path.equals(each.getKey()) || path.startsWith(each.getKey() + "/")))
+                        each.getKey(),
+                        each.getValue(),
+                        path.equals(each.getKey()) || path.startsWith(each.getKey() + "/")))
                 .toList();
     }
 

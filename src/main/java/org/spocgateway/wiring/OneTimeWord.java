@@ -16,8 +16,7 @@ final class OneTimeWord {
                     plum polar proud quick quiet rapid rosy ruby rustic saffron sandy scarlet shady silent silver
                     simple smooth snowy solar spring stable steady stone stormy sturdy summer sunny swift tall teal
                     tender tidal timber topaz tranquil true velvet violet warm wild willow windy winter wise woolly
-                    young zesty"""
-            .split("\\s+");
+                    young zesty""".split("\\s+");
     private static final String[] SECOND = """
                     acorn anchor apple arch badger barley barn basin beacon bear beech birch bloom boat bridge brook
                     cabin candle canoe castle cherry chestnut cliff clover cobble comet compass cottage cove creek
@@ -27,12 +26,12 @@ final class OneTimeWord {
                     moon moor moth mountain oak oat orchard otter owl paddle parcel path pebble pepper pine plover
                     pond poppy puffin quarry quill rabbit raven reed ridge river robin rocket rowan sail salmon seal
                     sparrow squirrel star stream swan thicket thistle thrush tower trout tulip turtle valley vine
-                    walnut wave wheat willow wren yarrow"""
-            .split("\\s+");
+                    walnut wave wheat willow wren yarrow""".split("\\s+");
 
     private OneTimeWord() {}
 
     static String random(SecureRandom random) {
-        return FIRST[random.nextInt(FIRST.length)] + "-" + SECOND[random.nextInt(SECOND.length)] + "-" + random.nextInt(10, 100);
+        return FIRST[random.nextInt(FIRST.length)] + "-" + SECOND[random.nextInt(SECOND.length)] + "-"
+                + random.nextInt(10, 100);
     }
 }

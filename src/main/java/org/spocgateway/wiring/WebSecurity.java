@@ -98,7 +98,8 @@ class WebSecurity {
         var refuse = new AccessDeniedHandlerImpl();
         return (request, response, denied) -> {
             Authentication who = SecurityContextHolder.getContext().getAuthentication();
-            accounts.noteDenied(Optional.ofNullable(who).map(Authentication::getName).flatMap(accounts::byId));
+            accounts.noteDenied(
+                    Optional.ofNullable(who).map(Authentication::getName).flatMap(accounts::byId));
             refuse.handle(request, response, denied);
         };
     }
