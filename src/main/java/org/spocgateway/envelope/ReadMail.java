@@ -1,6 +1,7 @@
 package org.spocgateway.envelope;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.spocgateway.terms.MailAddress;
 
@@ -14,6 +15,9 @@ import org.spocgateway.terms.MailAddress;
  * @param received raw values, top first
  * @param trace both kinds above in the order in which they stand, top first, each as {@code received: value} or {@code
  *     authentication-results: value}: what stands above what tells who may have written it
+ * @param messageId with its angle brackets, as {@code inReplyTo}
+ * @param inReplyTo the identifiers of In-Reply-To, then of References
+ * @param contentType the whole Content-Type field of the message, parameters included; {@code text/plain} when there is none
  * @param extra other headers by lower-case name, first value (auto-submitted, list-unsubscribe, importance, x-priority, return-path, ...)
  */
 public record ReadMail(
@@ -29,7 +33,7 @@ public record ReadMail(
         List<String> authenticationResults,
         List<String> received,
         List<String> trace,
-        java.util.Map<String, String> extra) {
+        Map<String, String> extra) {
 
     /**
      * Reads a message.
@@ -37,15 +41,29 @@ public record ReadMail(
      * @throws UnreadableMail if it cannot be read or is over a limit (depth 20, 500 parts)
      */
     public static ReadMail of(byte[] message) {
-        throw new IllegalStateException("to be written");
+        return of(message, Limits.USUAL);
+    }
+
+    static ReadMail of(byte[] message, Limits limits) {
+        return Guarded.read(() -> MailReading.read(message, limits));
     }
 
     /**
      * A part that is not the readable text.
      *
+     * @param fileName as the sender wrote it: data, never a path; empty when there is none
      * @param type lower-case media type without parameters
      */
     public record Attachment(String fileName, String type, byte[] content) {
+        /** A forwarded message, read in its turn; empty for every other attachment and for one that cannot be read. */
+        public Optional<ReadMail> asMail() {
+            try {
+                return type.equals("message/rfc822") ? Optional.of(ReadMail.of(content)) : Optional.empty();
+            } catch (UnreadableMail e) {
+                return Optional.empty();
+            }
+        }
+
         @Override
         public String toString() {
             return "Attachment[" + type + ", " + content.length + " bytes]";
