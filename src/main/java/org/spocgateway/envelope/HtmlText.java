@@ -18,8 +18,30 @@ import org.jsoup.select.NodeVisitor;
  */
 final class HtmlText {
     private static final Set<String> LINES = Set.of(
-            "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "blockquote",
-            "section", "article", "header", "footer", "dt", "dd", "center");
+            "p",
+            "div",
+            "br",
+            "tr",
+            "li",
+            "ul",
+            "ol",
+            "table",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "pre",
+            "blockquote",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "dt",
+            "dd",
+            "center");
     private static final Pattern HIDDEN =
             Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.\\d]*[1-9])");
 
@@ -27,9 +49,11 @@ final class HtmlText {
 
     static String of(String html) {
         Document page = Jsoup.parse(html);
-        page.select("script,style,head,title,template,noscript,object,embed,iframe").remove();
+        page.select("script,style,head,title,template,noscript,object,embed,iframe")
+                .remove();
         page.select("[style]").stream()
-                .filter(element -> HIDDEN.matcher(element.attr("style").toLowerCase(Locale.ROOT)).find())
+                .filter(element -> HIDDEN.matcher(element.attr("style").toLowerCase(Locale.ROOT))
+                        .find())
                 .toList()
                 .forEach(Node::remove);
         page.select("[hidden]").remove();
@@ -64,7 +88,10 @@ final class HtmlText {
         }
 
         private void end() {
-            String tidy = line.toString().replace('\u00a0', ' ').replaceAll("\\s+", " ").strip();
+            String tidy = line.toString()
+                    .replace('\u00a0', ' ')
+                    .replaceAll("\\s+", " ")
+                    .strip();
             if (!tidy.isEmpty()) {
                 all.append("> ".repeat(quotes)).append(tidy).append('\n');
             }

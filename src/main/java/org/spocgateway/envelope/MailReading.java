@@ -27,8 +27,17 @@ import java.util.regex.Pattern;
 final class MailReading {
     private static final int TEXT_MOST = 1 << 20;
     private static final Pattern IDS = Pattern.compile("<[^<>\\s]{1,900}>");
-    private static final Set<String> NAMED =
-            Set.of("from", "to", "cc", "subject", "message-id", "in-reply-to", "references", "content-type", "received", "authentication-results");
+    private static final Set<String> NAMED = Set.of(
+            "from",
+            "to",
+            "cc",
+            "subject",
+            "message-id",
+            "in-reply-to",
+            "references",
+            "content-type",
+            "received",
+            "authentication-results");
 
     private final Limits limits;
     private final StringBuilder text = new StringBuilder();
@@ -106,8 +115,10 @@ final class MailReading {
     }
 
     private static boolean isText(Part part) throws MessagingException {
-        boolean isAttached = Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || fileName(part).isPresent();
-        return !isAttached && (part.isMimeType("text/plain") || part.isMimeType("text/html") || part.isMimeType("text/enriched"));
+        boolean isAttached = Part.ATTACHMENT.equalsIgnoreCase(disposition(part))
+                || fileName(part).isPresent();
+        return !isAttached
+                && (part.isMimeType("text/plain") || part.isMimeType("text/html") || part.isMimeType("text/enriched"));
     }
 
     private static String disposition(Part part) throws MessagingException {
@@ -183,7 +194,8 @@ final class MailReading {
     private static List<String> trace(MimeMessage mail) throws MessagingException {
         Enumeration<Header> headers = mail.getMatchingHeaders(new String[] {"Received", "Authentication-Results"});
         return Collections.list(headers).stream()
-                .map(header -> header.getName().strip().toLowerCase(Locale.ROOT) + ": " + Words.unfolded(header.getValue()))
+                .map(header ->
+                        header.getName().strip().toLowerCase(Locale.ROOT) + ": " + Words.unfolded(header.getValue()))
                 .toList();
     }
 

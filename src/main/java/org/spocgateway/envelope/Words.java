@@ -24,7 +24,11 @@ final class Words {
         if (value == null) {
             return "";
         }
-        String line = value.replaceAll("\\r?\\n", "").replace('\r', ' ').replace('\n', ' ').replace('\0', ' ').strip();
+        String line = value.replaceAll("\\r?\\n", "")
+                .replace('\r', ' ')
+                .replace('\n', ' ')
+                .replace('\0', ' ')
+                .strip();
         boolean isRaw = line.chars().anyMatch(c -> c > 0x7e) && line.chars().allMatch(c -> c < 0x100);
         return isRaw ? text(line.getBytes(StandardCharsets.ISO_8859_1), Optional.empty()) : line;
     }
@@ -45,7 +49,10 @@ final class Words {
             return new String(bytes, named.get());
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, OLD_WINDOWS);
         }

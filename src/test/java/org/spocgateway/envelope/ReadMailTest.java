@@ -58,10 +58,11 @@ class ReadMailTest {
 
     @Test
     void headers_are_read_in_their_order() {
-        ReadMail read = mail("Received: by border\r\nReceived: by elsewhere\r\nAuthentication-Results: mx.brackenford.gov.uk;\r\n\tdmarc=pass\r\n"
-                + "Message-ID: <a1@northmere.police.uk>\r\nIn-Reply-To: <b@brackenford.gov.uk>\r\nReferences: <c@x.example>\r\n <b@brackenford.gov.uk>\r\n"
-                + "To: channel.spoc@brackenford.gov.uk, \"O'Neill, J\" <j@brackenford.gov.uk>\r\nCc: Team: a@nhs.net, broken@@x;\r\n"
-                + "Importance: high\r\nSubject: =?utf-8?Q?Caf=C3=A9?=\r\n");
+        ReadMail read = mail(
+                "Received: by border\r\nReceived: by elsewhere\r\nAuthentication-Results: mx.brackenford.gov.uk;\r\n\tdmarc=pass\r\n"
+                        + "Message-ID: <a1@northmere.police.uk>\r\nIn-Reply-To: <b@brackenford.gov.uk>\r\nReferences: <c@x.example>\r\n <b@brackenford.gov.uk>\r\n"
+                        + "To: channel.spoc@brackenford.gov.uk, \"O'Neill, J\" <j@brackenford.gov.uk>\r\nCc: Team: a@nhs.net, broken@@x;\r\n"
+                        + "Importance: high\r\nSubject: =?utf-8?Q?Caf=C3=A9?=\r\n");
 
         assertThat(read.received()).containsExactly("by border", "by elsewhere");
         assertThat(read.trace())
@@ -98,13 +99,16 @@ class ReadMailTest {
         assertThat(mail("Content-Type: text/plain; charset=utf-16le\r\nContent-Transfer-Encoding: base64\r\n", body)
                         .text())
                 .isEqualTo("naïve");
-        byte[] old = concat("Content-Type: text/plain; charset=no-such\r\n\r\n", "na\u00efve".getBytes(Charset.forName("windows-1252")));
+        byte[] old = concat(
+                "Content-Type: text/plain; charset=no-such\r\n\r\n",
+                "na\u00efve".getBytes(Charset.forName("windows-1252")));
         assertThat(ReadMail.of(old).text()).isEqualTo("naïve");
     }
 
     @Test
     void attachments_and_forwarded_mail_are_kept_apart_from_the_text() {
-        ReadMail read = mail("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n", """
+        ReadMail read =
+                mail("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n", """
                 --b
                 Content-Type: multipart/alternative; boundary=c
 
@@ -147,7 +151,8 @@ class ReadMailTest {
         byte[] crash = Base64.getDecoder().decode("IAcKIPAK");
 
         assertThatThrownBy(() -> ReadMail.of(crash))
-                .isInstanceOfSatisfying(UnreadableMail.class, e -> assertThat(e.fault()).isEqualTo(Fault.UNPARSABLE));
+                .isInstanceOfSatisfying(
+                        UnreadableMail.class, e -> assertThat(e.fault()).isEqualTo(Fault.UNPARSABLE));
     }
 
     @Test
@@ -155,13 +160,20 @@ class ReadMailTest {
         String many = "--b\r\n\r\nx\r\n".repeat(501) + "--b--\r\n";
         var deep = new StringBuilder("Content-Type: multipart/mixed; boundary=b0\r\n\r\n");
         for (int i = 0; i < 30; i++) {
-            deep.append("--b").append(i).append("\r\nContent-Type: multipart/mixed; boundary=b").append(i + 1).append("\r\n\r\n");
+            deep.append("--b")
+                    .append(i)
+                    .append("\r\nContent-Type: multipart/mixed; boundary=b")
+                    .append(i + 1)
+                    .append("\r\n\r\n");
         }
 
         assertThatThrownBy(() -> mail("Content-Type: multipart/mixed; boundary=b\r\n", many))
-                .isInstanceOfSatisfying(UnreadableMail.class, e -> assertThat(e.fault()).isEqualTo(Fault.TOO_LARGE));
-        assertThatThrownBy(() -> ReadMail.of(deep.append("--b30\r\n\r\nx").toString().getBytes(StandardCharsets.US_ASCII)))
-                .isInstanceOfSatisfying(UnreadableMail.class, e -> assertThat(e.fault()).isIn(Fault.TOO_LARGE, Fault.UNPARSABLE));
+                .isInstanceOfSatisfying(
+                        UnreadableMail.class, e -> assertThat(e.fault()).isEqualTo(Fault.TOO_LARGE));
+        assertThatThrownBy(() ->
+                        ReadMail.of(deep.append("--b30\r\n\r\nx").toString().getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOfSatisfying(
+                        UnreadableMail.class, e -> assertThat(e.fault()).isIn(Fault.TOO_LARGE, Fault.UNPARSABLE));
     }
 
     private static ReadMail mail(String headers) {
