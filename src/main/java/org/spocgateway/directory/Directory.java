@@ -1,65 +1,192 @@
 package org.spocgateway.directory;
 
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.spocgateway.terms.MailAddress;
 
 /** Who is who, as one immutable snapshot with a hash that every decision names. */
 public final class Directory {
+    private final String hash;
+    private final Council council;
+    private final List<Officer> officers;
+    private final List<Partner> partners;
+    private final List<Force> forces;
+    private final List<Agreement> agreements;
+    private final List<PanelMember> panel;
+    private final QuestionsFile questions;
+    private final SendingWays ways;
+    private final List<X509Certificate> trust;
+    private final Map<String, X509Certificate> own;
+    private final Origins origins;
+    private final Map<MailAddress, Party> byAddress = new HashMap<>();
+    private final Map<String, Party> byId = new LinkedHashMap<>();
+
+    Directory(
+            String hash,
+            Council council,
+            List<Officer> officers,
+            List<Partner> partners,
+            List<Force> forces,
+            List<Agreement> agreements,
+            List<PanelMember> panel,
+            QuestionsFile questions,
+            SendingWays ways,
+            List<X509Certificate> trust,
+            Map<String, X509Certificate> own,
+            Origins origins) {
+        this.hash = hash;
+        this.council = council;
+        this.officers = List.copyOf(officers);
+        this.partners = List.copyOf(partners);
+        this.forces = List.copyOf(forces);
+        this.agreements = List.copyOf(agreements);
+        this.panel = List.copyOf(panel);
+        this.questions = questions;
+        this.ways = ways;
+        this.trust = List.copyOf(trust);
+        this.own = new LinkedHashMap<>(own);
+        this.origins = origins;
+        Stream.of(officers, partners, forces).flatMap(List::stream).forEach(party -> {
+            byId.put(party.id(), party);
+            party.addresses().forEach(address -> byAddress.put(address, party));
+        });
+    }
+
+    /**
+     * Reads config/ and certs/ whole.
+     *
+     * @throws ConfigurationFaults with everything that is wrong
+     */
+    public static Directory read(Path config, Path certs) {
+        return new DirectoryFiles(config, certs, new Findings()).read();
+    }
+
+    /** The same with other next hops: other hosts and ports for the demonstration and tests. The hash stays that of the files. */
+    public Directory withNextHops(UnaryOperator<NextHop> change) {
+        var changed = new SendingWays(
+                ways.standardHop(),
+                ways.noticeHop(),
+                ways.profile(),
+                ways.profiles(),
+                ways.portalForPublicBodies(),
+                ways.portalForForwardedOfficers(),
+                ways.nextHops().stream().map(change).toList());
+        return new Directory(
+                hash, council, officers, partners, forces, agreements, panel, questions, changed, trust, own, origins);
+    }
+
     /** SHA-256 of the files it was read from: 64 hexadecimal digits. */
     public String hash() {
-        throw new IllegalStateException("to be written");
+        return hash;
     }
 
     /** The council. */
     public Council council() {
-        throw new IllegalStateException("to be written");
+        return council;
     }
 
     /** Whoever has this address; empty is nobody. */
     public Optional<Party> at(MailAddress address) {
-        throw new IllegalStateException("to be written");
+        return Optional.ofNullable(byAddress.get(address));
     }
 
     /** The force whose mail domains hold this address, on whole labels, whether or not it is a listed mailbox. */
     public Optional<Force> forceOf(MailAddress address) {
-        throw new IllegalStateException("to be written");
+        return forces.stream()
+                .filter(force -> force.domains().stream().anyMatch(address::isWithin))
+                .findFirst();
     }
 
     /** By directory id. */
     public Optional<Party> byId(String id) {
-        throw new IllegalStateException("to be written");
+        return Optional.ofNullable(byId.get(id));
     }
 
     public List<Officer> officers() {
-        throw new IllegalStateException("to be written");
+        return officers;
     }
 
     public List<Partner> partners() {
-        throw new IllegalStateException("to be written");
+        return partners;
     }
 
     /** Forces; the first is the council's own. */
     public List<Force> forces() {
-        throw new IllegalStateException("to be written");
+        return forces;
+    }
+
+    /** Everybody: officers, partners, forces. */
+    public List<Party> parties() {
+        return List.copyOf(byId.values());
     }
 
     /** Front doors of Children's and Adults' services: parties with the role {@code safeguarding-front-door} (R29). */
     public List<Party> safeguardingFrontDoors() {
-        throw new IllegalStateException("to be written");
+        return byId.values().stream()
+                .filter(each -> each.roles().contains("safeguarding-front-door"))
+                .toList();
     }
 
-    /** The agreement between the council and this force. */
+    /** The agreement between the council and this force; of several, the one that ends last. */
     public Optional<Agreement> agreement(String forceId) {
-        throw new IllegalStateException("to be written");
+        return agreements.stream()
+                .filter(each -> each.force().equals(forceId))
+                .max(java.util.Comparator.comparing(Agreement::until));
+    }
+
+    /** Seats on the Channel panel (policy 3.1). */
+    public List<PanelMember> panel() {
+        return panel;
     }
 
     public List<Question> questions() {
-        throw new IllegalStateException("to be written");
+        return questions.questions();
+    }
+
+    /** Facts about a person that a request can carry (R14), in the order shown. */
+    public List<PersonField> fields() {
+        return questions.fields();
+    }
+
+    /** How each transfer channel is carried, and the profile in force. */
+    public SendingWays ways() {
+        return ways;
     }
 
     /** A next hop by its id. */
     public Optional<NextHop> nextHop(String id) {
-        throw new IllegalStateException("to be written");
+        return ways.nextHops().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** The certificate that mail to this address is sealed to: the party's own, if it carries the address or no address at all. */
+    public Optional<X509Certificate> sealTo(MailAddress address) {
+        return SealingCertificate.of(at(address), address);
+    }
+
+    /** Authorities whose S/MIME certificates are believed. */
+    public List<X509Certificate> trust() {
+        return trust;
+    }
+
+    /** Public halves of our own keys, retired ones too, by name such as {@code spoc-2026}. */
+    public Map<String, X509Certificate> ownCertificates() {
+        return Map.copyOf(own);
+    }
+
+    /** Whether an address that is not in the directory looks like one that is. Takes raw text: it may hold any letter. */
+    public Optional<Lookalike> lookalike(String address) {
+        return Lookalikes.of(this).find(address);
+    }
+
+    /** Where a value stands in the files. */
+    public Origins origins() {
+        return origins;
     }
 }

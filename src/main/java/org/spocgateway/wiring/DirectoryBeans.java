@@ -1,0 +1,40 @@
+package org.spocgateway.wiring;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.spocgateway.directory.ConfigurationFaults;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.directory.NextHop;
+
+/** The directory in force, read once at the start. */
+@Configuration
+class DirectoryBeans {
+    /**
+     * Reads config/ and certs/. {@code gateway.next-hops.<id>.host} and {@code .port} lay another host and port over a next hop: the
+     * demonstration and tests set them, an installation does not.
+     */
+    @Bean
+    Directory directory(
+            @Value("${gateway.config}") Path config, @Value("${gateway.certs}") Path certs, Environment environment) {
+        try {
+            return Directory.read(config, certs).withNextHops(hop -> overlaid(hop, environment));
+        } catch (ConfigurationFaults e) {
+            throw new StartRefused(e);
+        }
+    }
+
+    private static NextHop overlaid(NextHop hop, Environment environment) {
+        String prefix = "gateway.next-hops." + hop.id();
+        return new NextHop(
+                hop.id(),
+                environment.getProperty(prefix + ".host", hop.host()),
+                environment.getProperty(prefix + ".port", Integer.class, hop.port()),
+                environment.getProperty(prefix + ".implicit-tls", Boolean.class, hop.implicitTls()),
+                hop.authorities(),
+                hop.isRelay(),
+                hop.accountSecret());
+    }
+}

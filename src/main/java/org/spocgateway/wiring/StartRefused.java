@@ -1,0 +1,18 @@
+package org.spocgateway.wiring;
+
+import org.springframework.boot.ExitCodeGenerator;
+import org.spocgateway.directory.ConfigurationFaults;
+
+/** The gateway does not start with a configuration that is wrong: exit code 2. */
+final class StartRefused extends RuntimeException implements ExitCodeGenerator {
+    private static final long serialVersionUID = 1L;
+
+    StartRefused(ConfigurationFaults faults) {
+        super(faults.getMessage(), faults);
+    }
+
+    @Override
+    public int getExitCode() {
+        return 2;
+    }
+}
