@@ -44,7 +44,9 @@ public final class Installation {
         if (Files.exists(Path.of("certs"))) {
             copyTree(Path.of("certs"), copy.certs);
         }
-        CERTIFICATES.stream().filter(name -> Files.notExists(copy.certs.resolve(name))).forEach(copy::makeCertificate);
+        CERTIFICATES.stream()
+                .filter(name -> Files.notExists(copy.certs.resolve(name)))
+                .forEach(copy::makeCertificate);
         return copy;
     }
 
@@ -90,7 +92,11 @@ public final class Installation {
     public int lineOf(String file, String text) {
         try {
             List<String> lines = Files.readAllLines(config.resolve(file));
-            return lines.indexOf(lines.stream().filter(each -> each.contains(text)).findFirst().orElseThrow()) + 1;
+            return lines.indexOf(lines.stream()
+                            .filter(each -> each.contains(text))
+                            .findFirst()
+                            .orElseThrow())
+                    + 1;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,8 +46,8 @@ public final class Block {
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             if (entries.put(key, tuple) != null) {
-                page.findings().add(
-                        at(page, tuple.getKeyNode()), "'" + key + "' stands here twice.", "Keep one of them.");
+                page.findings()
+                        .add(at(page, tuple.getKeyNode()), "'" + key + "' stands here twice.", "Keep one of them.");
             }
         }
         return new Block(entries, page, origin, false);
@@ -192,7 +192,10 @@ public final class Block {
     public String oneOf(String key, List<String> words) {
         String word = text(key);
         if (!absent && !word.equals("?") && !words.contains(word)) {
-            wrong(key, "'" + word + "' is not known under '" + key + "'.", "Use one of " + String.join(", ", words) + ".");
+            wrong(
+                    key,
+                    "'" + word + "' is not known under '" + key + "'.",
+                    "Use one of " + String.join(", ", words) + ".");
             return words.get(0);
         }
         return words.contains(word) ? word : words.get(0);
@@ -230,9 +233,12 @@ public final class Block {
     public void noMore() {
         for (String key : entries.keySet()) {
             if (!asked.contains(key)) {
-                wrong(key, "The key '" + key + "' is not known here.", Nearest.to(key, asked)
-                        .map(near -> "Did you mean " + near + "?")
-                        .orElse("Take it out; known here: " + String.join(", ", asked) + "."));
+                wrong(
+                        key,
+                        "The key '" + key + "' is not known here.",
+                        Nearest.to(key, asked)
+                                .map(near -> "Did you mean " + near + "?")
+                                .orElse("Take it out; known here: " + String.join(", ", asked) + "."));
             }
         }
     }
@@ -264,7 +270,9 @@ public final class Block {
     private Optional<Node> node(String key) {
         asked.add(key);
         NodeTuple tuple = entries.get(key);
-        boolean empty = tuple == null || tuple.getValueNode() instanceof ScalarNode scalar && scalar.getValue().isBlank();
+        boolean empty = tuple == null
+                || tuple.getValueNode() instanceof ScalarNode scalar
+                        && scalar.getValue().isBlank();
         return empty ? Optional.empty() : Optional.of(tuple.getValueNode());
     }
 
@@ -274,6 +282,7 @@ public final class Block {
     }
 
     private static Origin at(ConfigPage page, Node node) {
-        return new Origin(page.name(), node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+        return new Origin(
+                page.name(), node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
     }
 }

@@ -48,7 +48,10 @@ final class Certificates {
         try {
             byte[] bytes = Files.readAllBytes(file);
             if (new String(bytes, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY-----")) {
-                block.wrong(key, "certs/" + name + " holds a private key.", "Take the key out of certs/ and replace it: it was read.");
+                block.wrong(
+                        key,
+                        "certs/" + name + " holds a private key.",
+                        "Take the key out of certs/ and replace it: it was read.");
                 return Optional.empty();
             }
             files.put(name, bytes);

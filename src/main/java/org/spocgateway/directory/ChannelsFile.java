@@ -13,8 +13,8 @@ final class ChannelsFile {
     static final String NAME = "channels.yaml";
     private static final List<String> FALL_BACK = List.of("egress-style", "refuse");
     /** Stands in while there are findings. */
-    private static final Profile NONE = new Profile(
-            "none", LocalDate.EPOCH, Optional.empty(), Block.NOBODY, "", "1.2", "A", List.of(), List.of());
+    private static final Profile NONE =
+            new Profile("none", LocalDate.EPOCH, Optional.empty(), Block.NOBODY, "", "1.2", "A", List.of(), List.of());
 
     private final Certificates certificates;
     private final Origins origins;
@@ -65,7 +65,10 @@ final class ChannelsFile {
                 block.wrong("id", "Two next hops are called " + hop.id() + ".", "Give one of them another id.");
             }
             if (block.texts("authorities").isEmpty()) {
-                block.wrong("authorities", "No authority is named: no server could prove who it is.", "Add authorities: [relays/….pem].");
+                block.wrong(
+                        "authorities",
+                        "No authority is named: no server could prove who it is.",
+                        "Add authorities: [relays/….pem].");
             }
             hops.add(hop);
         }
@@ -75,13 +78,17 @@ final class ChannelsFile {
     String hop(Block block, String key) {
         String id = block.text(key);
         if (!id.equals("?") && hops.stream().noneMatch(each -> each.id().equals(id))) {
-            block.wrong(key, "There is no next hop " + id + ".", "Add it under next-hops in channels.yaml, or correct the name.");
+            block.wrong(
+                    key,
+                    "There is no next hop " + id + ".",
+                    "Add it under next-hops in channels.yaml, or correct the name.");
         }
         return id;
     }
 
     private List<Profile> profiles(Block gcsx) {
-        List<Profile> profiles = gcsx.blocks("profiles").stream().map(this::profile).toList();
+        List<Profile> profiles =
+                gcsx.blocks("profiles").stream().map(this::profile).toList();
         Set<String> seen = new HashSet<>();
         for (Profile each : profiles) {
             if (!seen.add(each.id())) {
@@ -122,11 +129,15 @@ final class ChannelsFile {
 
     private static Profile inForce(Block gcsx, List<Profile> profiles) {
         String id = gcsx.text("in-force");
-        return profiles.stream().filter(each -> each.id().equals(id)).findFirst().orElseGet(() -> {
-            if (!id.equals("?")) {
-                gcsx.wrong("in-force", "There is no profile " + id + ".", "Name one of the profiles below gcsx.");
-            }
-            return profiles.isEmpty() ? NONE : profiles.get(0);
-        });
+        return profiles.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> {
+                    if (!id.equals("?")) {
+                        gcsx.wrong(
+                                "in-force", "There is no profile " + id + ".", "Name one of the profiles below gcsx.");
+                    }
+                    return profiles.isEmpty() ? NONE : profiles.get(0);
+                });
     }
 }

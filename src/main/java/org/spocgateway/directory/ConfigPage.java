@@ -37,7 +37,8 @@ public final class ConfigPage {
         try {
             return new ConfigPage(name, Files.readAllBytes(file), findings);
         } catch (IOException e) {
-            findings.add(new Origin(name, 1), "This file is missing or cannot be read.", "Put it back into " + root + ".");
+            findings.add(
+                    new Origin(name, 1), "This file is missing or cannot be read.", "Put it back into " + root + ".");
             return new ConfigPage(name, new byte[0], findings);
         }
     }
@@ -72,12 +73,18 @@ public final class ConfigPage {
 
     private Optional<Node> compose() {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             var settings = LoadSettings.builder().setLabel(name).build();
             return new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            findings.add(new Origin(name, line), "This is not YAML: " + e.getProblem() + ".", "Mend the line; mind the indent.");
+            findings.add(
+                    new Origin(name, line),
+                    "This is not YAML: " + e.getProblem() + ".",
+                    "Mend the line; mind the indent.");
         } catch (YamlEngineException e) {
             findings.add(new Origin(name, 1), "This is not YAML.", "One document, no control characters.");
         } catch (CharacterCodingException e) {

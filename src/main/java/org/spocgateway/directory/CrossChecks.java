@@ -19,7 +19,9 @@ final class CrossChecks {
     }
 
     void check(Council council, List<Officer> officers, List<Force> forces, List<Partner> partners) {
-        addresses(council, Stream.of(officers, forces, partners).flatMap(List::stream).toList());
+        addresses(
+                council,
+                Stream.of(officers, forces, partners).flatMap(List::stream).toList());
         var domains = new HashMap<String, String>();
         council.domains().forEach(each -> domains.put(each, "council"));
         forces.forEach(force -> force.domains().forEach(each -> domain(domains, each, force.id())));
@@ -35,7 +37,10 @@ final class CrossChecks {
             for (MailAddress address : usable(party)) {
                 String other = owners.putIfAbsent(address, party.id());
                 if (other != null) {
-                    found(party.id(), "addresses", "An address of " + party.id() + " also belongs to " + other + ".",
+                    found(
+                            party.id(),
+                            "addresses",
+                            "An address of " + party.id() + " also belongs to " + other + ".",
                             "Leave it with one of them.");
                 }
             }
@@ -45,7 +50,10 @@ final class CrossChecks {
     private void domain(Map<String, String> taken, String domain, String owner) {
         taken.forEach((other, holder) -> {
             if (!holder.equals(owner) && MailDomain.overlap(domain, other)) {
-                found(owner, "domains", "The domain " + domain + " overlaps " + other + " of " + holder + ".",
+                found(
+                        owner,
+                        "domains",
+                        "The domain " + domain + " overlaps " + other + " of " + holder + ".",
                         "A domain belongs to one of them only.");
             }
         });
@@ -55,7 +63,10 @@ final class CrossChecks {
     private void insideCouncil(Council council, Officer officer) {
         for (MailAddress address : usable(officer)) {
             if (council.domains().stream().noneMatch(address::isWithin)) {
-                found(officer.id(), "addresses", "An address of " + officer.id() + " is outside the council's domains.",
+                found(
+                        officer.id(),
+                        "addresses",
+                        "An address of " + officer.id() + " is outside the council's domains.",
                         "Enter them as a partner, or give the council address.");
             }
         }
@@ -64,7 +75,10 @@ final class CrossChecks {
     private void outsideForces(List<Force> forces, Partner partner) {
         for (MailAddress address : usable(partner)) {
             if (forces.stream().flatMap(each -> each.domains().stream()).anyMatch(address::isWithin)) {
-                found(partner.id(), "addresses", "An address of " + partner.id() + " is in a police force's domain.",
+                found(
+                        partner.id(),
+                        "addresses",
+                        "An address of " + partner.id() + " is in a police force's domain.",
                         "Enter it at the force.");
             }
         }

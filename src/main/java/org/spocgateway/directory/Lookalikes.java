@@ -32,7 +32,8 @@ final class Lookalikes {
     }
 
     Optional<Lookalike> find(String address) {
-        String text = Normalizer.normalize(address.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String text =
+                Normalizer.normalize(address.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         if (MailAddress.parse(text).flatMap(directory::at).isPresent()) {
             return Optional.empty();
         }
@@ -73,7 +74,8 @@ final class Lookalikes {
     private static boolean isSlip(String local, String domain, MailAddress ours) {
         return ours.domain().equals(domain)
                 && ours.localPart().length() >= LONG_ENOUGH
-                && (Nearest.distance(local, ours.localPart()) <= 2 || skeleton(local).equals(skeleton(ours.localPart())));
+                && (Nearest.distance(local, ours.localPart()) <= 2
+                        || skeleton(local).equals(skeleton(ours.localPart())));
     }
 
     private static boolean isForeign(int letter) {

@@ -11,7 +11,10 @@ final class MailDomain {
 
     static void check(Block block, String key, String domain) {
         if (!domain.equals("?") && !FORM.matcher(domain).matches()) {
-            block.wrong(key, "'" + domain + "' is no mail domain.", "Write small plain letters, such as northmere.police.uk.");
+            block.wrong(
+                    key,
+                    "'" + domain + "' is no mail domain.",
+                    "Write small plain letters, such as northmere.police.uk.");
         }
     }
 

@@ -47,7 +47,8 @@ final class PapersFiles {
     private PanelMember member(Block block) {
         String party = block.text("member");
         if (!party.equals("?") && origins.of(party).isEmpty()) {
-            block.wrong("member", "There is nobody called " + party + ".", "Use an id of officers, forces or partners.");
+            block.wrong(
+                    "member", "There is nobody called " + party + ".", "Use an id of officers, forces or partners.");
         }
         var member = new PanelMember(party, block.text("seat"), block.date("from"), block.maybeDate("until"));
         if (member.until().map(last -> last.isBefore(member.from())).orElse(false)) {

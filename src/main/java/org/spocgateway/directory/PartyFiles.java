@@ -101,7 +101,8 @@ final class PartyFiles {
         Set<String> fields = words(block, "fields");
         for (String field : fields) {
             if (!known.contains(field)) {
-                block.wrong("fields", "There is no field " + field + ".", "Use the ids under fields in questions.yaml.");
+                block.wrong(
+                        "fields", "There is no field " + field + ".", "Use the ids under fields in questions.yaml.");
             }
         }
         var partner = new Partner(

@@ -31,7 +31,8 @@ public record Profile(
 
     /** Whether the address is in the secure family, and the family still open. */
     public boolean holds(MailAddress address) {
-        return families.stream().anyMatch(address::isWithin) && closedFamily(address).isEmpty();
+        return families.stream().anyMatch(address::isWithin)
+                && closedFamily(address).isEmpty();
     }
 
     /** The closed family that the address is in: mail there is suspicious or lost. */

@@ -11,11 +11,15 @@ final class QuestionsFile {
 
     QuestionsFile(ConfigPage page) {
         Block root = page.root();
-        questions = root.blocks("questions").stream().map(QuestionsFile::question).toList();
+        questions =
+                root.blocks("questions").stream().map(QuestionsFile::question).toList();
         fields = root.blocks("fields").stream().map(QuestionsFile::field).toList();
         for (String id : IN_POLICY) {
             if (questions.stream().noneMatch(each -> each.id().equals(id) && each.inPolicy())) {
-                root.wrong("questions", "The question '" + id + "' of policy 4.4 is missing.", "Put it back, with in-policy: true.");
+                root.wrong(
+                        "questions",
+                        "The question '" + id + "' of policy 4.4 is missing.",
+                        "Put it back, with in-policy: true.");
             }
         }
         root.noMore();
@@ -30,8 +34,8 @@ final class QuestionsFile {
     }
 
     private static Question question(Block block) {
-        var question = new Question(
-                block.id("id"), block.text("text"), block.text("why"), block.flag("in-policy", false));
+        var question =
+                new Question(block.id("id"), block.text("text"), block.text("why"), block.flag("in-policy", false));
         block.noMore();
         return question;
     }

@@ -27,7 +27,10 @@ final class Secrets {
                         .filter(MappingNode.class::isInstance)
                         .forEach(each -> lookFor(file, (MappingNode) each, findings));
             } else if (tuple.getValueNode() instanceof ScalarNode value && isSecret(key, value.getValue())) {
-                int line = tuple.getKeyNode().getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+                int line = tuple.getKeyNode()
+                        .getStartMark()
+                        .map(mark -> mark.getLine() + 1)
+                        .orElse(1);
                 findings.add(
                         new Origin(file, line),
                         "A secret stands under '" + key + "' in a file that people read and copy.",

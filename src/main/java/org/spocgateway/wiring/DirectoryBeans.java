@@ -1,13 +1,13 @@
 package org.spocgateway.wiring;
 
 import java.nio.file.Path;
+import org.spocgateway.directory.ConfigurationFaults;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.directory.NextHop;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.spocgateway.directory.ConfigurationFaults;
-import org.spocgateway.directory.Directory;
-import org.spocgateway.directory.NextHop;
 
 /** The directory in force, read once at the start. */
 @Configuration

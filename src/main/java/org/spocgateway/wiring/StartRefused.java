@@ -1,7 +1,7 @@
 package org.spocgateway.wiring;
 
-import org.springframework.boot.ExitCodeGenerator;
 import org.spocgateway.directory.ConfigurationFaults;
+import org.springframework.boot.ExitCodeGenerator;
 
 /** The gateway does not start with a configuration that is wrong: exit code 2. */
 final class StartRefused extends RuntimeException implements ExitCodeGenerator {

@@ -47,19 +47,26 @@ class DirectoryTest {
     @Test
     void an_address_belongs_to_whoever_lists_it_and_to_nobody_else() {
         Directory directory = installation.directory();
-        assertThat(directory.at(new MailAddress("larkhill.safeguarding@nhs.net")).orElseThrow().id())
+        assertThat(directory
+                        .at(new MailAddress("larkhill.safeguarding@nhs.net"))
+                        .orElseThrow()
+                        .id())
                 .isEqualTo("larkhill-nhs-trust");
         assertThat(directory.at(new MailAddress("somebody.else@nhs.net"))).isEmpty();
-        assertThat(directory.at(new MailAddress("councillor@brackenford.gov.uk"))).isEmpty();
+        assertThat(directory.at(new MailAddress("councillor@brackenford.gov.uk")))
+                .isEmpty();
     }
 
     @Test
     void a_force_is_found_on_whole_labels_only() {
         Directory directory = installation.directory();
-        assertThat(directory.forceOf(new MailAddress("new.officer@northmere.police.uk"))).isPresent();
-        assertThat(directory.forceOf(new MailAddress("x@cid.northmere.police.uk"))).isPresent();
+        assertThat(directory.forceOf(new MailAddress("new.officer@northmere.police.uk")))
+                .isPresent();
+        assertThat(directory.forceOf(new MailAddress("x@cid.northmere.police.uk")))
+                .isPresent();
         assertThat(directory.forceOf(new MailAddress("x@xnorthmere.police.uk"))).isEmpty();
-        assertThat(directory.forceOf(new MailAddress("x@northmere.police.uk.example"))).isEmpty();
+        assertThat(directory.forceOf(new MailAddress("x@northmere.police.uk.example")))
+                .isEmpty();
     }
 
     @Test
@@ -84,8 +91,16 @@ class DirectoryTest {
 
     @Test
     void other_hosts_and_ports_can_be_laid_over_the_next_hops() {
-        Directory directory = installation.directory().withNextHops(hop -> new NextHop(
-                hop.id(), "localhost", 4_587, hop.implicitTls(), hop.authorities(), hop.isRelay(), hop.accountSecret()));
+        Directory directory = installation
+                .directory()
+                .withNextHops(hop -> new NextHop(
+                        hop.id(),
+                        "localhost",
+                        4_587,
+                        hop.implicitTls(),
+                        hop.authorities(),
+                        hop.isRelay(),
+                        hop.accountSecret()));
         assertThat(directory.nextHop("public-relay").orElseThrow().host()).isEqualTo("localhost");
         assertThat(directory.hash()).isEqualTo(installation.directory().hash());
     }
@@ -103,20 +118,22 @@ class DirectoryTest {
                 .replace("directory/officers.yaml", "marta.quill@", "adults.socialcare@")
                 .append("directory/council.yaml", "password: hunter2\n");
         assertThatThrownBy(installation::directory)
-                .isInstanceOfSatisfying(ConfigurationFaults.class, thrown -> assertThat(thrown.faults())
-                        .extracting(ConfigurationFault::sentence)
-                        .containsExactlyInAnyOrder(
-                                "There is no next hop publik-relay.",
-                                "This agreement ends before it was signed.",
-                                "There is no force southmere.",
-                                "A secret stands under 'password' in a file that people read and copy.",
-                                "The key 'password' is not known here.",
-                                "'addresses' is not a mail address that can be used.",
-                                "An address of adults-social-care also belongs to marta-quill.",
-                                "There is no certificate certs/partners/gone.pem.",
-                                "'kind' is missing.",
-                                "The key 'knid' is not known here.",
-                                "There is no telephone number."));
+                .isInstanceOfSatisfying(
+                        ConfigurationFaults.class,
+                        thrown -> assertThat(thrown.faults())
+                                .extracting(ConfigurationFault::sentence)
+                                .containsExactlyInAnyOrder(
+                                        "There is no next hop publik-relay.",
+                                        "This agreement ends before it was signed.",
+                                        "There is no force southmere.",
+                                        "A secret stands under 'password' in a file that people read and copy.",
+                                        "The key 'password' is not known here.",
+                                        "'addresses' is not a mail address that can be used.",
+                                        "An address of adults-social-care also belongs to marta-quill.",
+                                        "There is no certificate certs/partners/gone.pem.",
+                                        "'kind' is missing.",
+                                        "The key 'knid' is not known here.",
+                                        "There is no telephone number."));
     }
 
     @Test
@@ -124,19 +141,19 @@ class DirectoryTest {
         installation.replace("directory/partners.yaml", "    kind: CONTRACTED", "    knid: CONTRACTED");
         int line = installation.lineOf("directory/partners.yaml", "knid");
         assertThatThrownBy(installation::directory)
-                .isInstanceOfSatisfying(ConfigurationFaults.class, thrown -> assertThat(thrown.faults())
-                        .contains(new ConfigurationFault(
-                                "directory/partners.yaml",
-                                line,
-                                "The key 'knid' is not known here.",
-                                "Did you mean kind?")));
+                .isInstanceOfSatisfying(
+                        ConfigurationFaults.class,
+                        thrown -> assertThat(thrown.faults())
+                                .contains(new ConfigurationFault(
+                                        "directory/partners.yaml",
+                                        line,
+                                        "The key 'knid' is not known here.",
+                                        "Did you mean kind?")));
     }
 
     @Test
     void domains_of_two_forces_may_not_overlap() {
-        installation.append(
-                "directory/forces.yaml",
-                """
+        installation.append("directory/forces.yaml", """
                   - id: southmere
                     name: Southmere Police
                     domains: [cid.northmere.police.uk]
@@ -144,8 +161,7 @@ class DirectoryTest {
                     mailboxes:
                       - address: prevent@cid.northmere.police.uk
                 """);
-        assertThatThrownBy(installation::directory)
-                .hasMessageContaining("overlaps northmere.police.uk of northmere");
+        assertThatThrownBy(installation::directory).hasMessageContaining("overlaps northmere.police.uk of northmere");
     }
 
     @Test
@@ -161,9 +177,11 @@ class DirectoryTest {
                 .replace("directory/panel.yaml", "panel:", "panel: [")
                 .replace("directory/partners.yaml", "    telephone: 020 7946 0154\n", "");
         assertThatThrownBy(installation::directory)
-                .isInstanceOfSatisfying(ConfigurationFaults.class, thrown -> assertThat(thrown.faults())
-                        .extracting(ConfigurationFault::file)
-                        .isEqualTo(List.of("directory/panel.yaml", "directory/partners.yaml")));
+                .isInstanceOfSatisfying(
+                        ConfigurationFaults.class,
+                        thrown -> assertThat(thrown.faults())
+                                .extracting(ConfigurationFault::file)
+                                .isEqualTo(List.of("directory/panel.yaml", "directory/partners.yaml")));
     }
 
     @Test
