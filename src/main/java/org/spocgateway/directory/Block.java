@@ -269,11 +269,9 @@ public final class Block {
 
     private Optional<Node> node(String key) {
         asked.add(key);
-        NodeTuple tuple = entries.get(key);
-        boolean empty = tuple == null
-                || tuple.getValueNode() instanceof ScalarNode scalar
-                        && scalar.getValue().isBlank();
-        return empty ? Optional.empty() : Optional.of(tuple.getValueNode());
+        return Optional.ofNullable(entries.get(key))
+                .map(NodeTuple::getValueNode)
+                .filter(node -> !(node instanceof ScalarNode scalar && scalar.getValue().isBlank()));
     }
 
     private String missing(String key, String what) {
