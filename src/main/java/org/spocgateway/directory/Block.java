@@ -271,7 +271,8 @@ public final class Block {
         asked.add(key);
         return Optional.ofNullable(entries.get(key))
                 .map(NodeTuple::getValueNode)
-                .filter(node -> !(node instanceof ScalarNode scalar && scalar.getValue().isBlank()));
+                .filter(node ->
+                        !(node instanceof ScalarNode scalar && scalar.getValue().isBlank()));
     }
 
     private String missing(String key, String what) {
