@@ -1,6 +1,7 @@
 package org.spocgateway.transferlog;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The fields a leaf may carry beside those that {@link Entry} computes itself, each with the shape its value must have.
@@ -10,26 +11,26 @@ import java.util.Locale;
  */
 public enum Field {
     KIND(Shape.WORD),
-    TRANSFER_CHANNEL(Shape.WORD),
+    TRANSFER_CHANNEL(Shape.TRANSFER_CHANNEL),
     CARRIER(Shape.WORD),
     SCOPE(Shape.WORD),
     FROM_STATE(Shape.WORD),
     TO_STATE(Shape.WORD),
     GATE(Shape.WORD),
-    GRADE(Shape.WORD),
-    RULE(Shape.WORD),
-    RULES(Shape.WORDS),
+    GRADE(Shape.GRADE),
+    RULE(Shape.RULE),
+    RULES(Shape.RULES),
     RULE_SET_HASH(Shape.HASH),
     DIRECTORY_HASH(Shape.HASH),
     DECISION_HASH(Shape.HASH),
     CONFIG_HASH(Shape.HASH),
     PROFILE(Shape.WORD),
-    NEXT_HOP(Shape.WORD),
+    NEXT_HOP(Shape.HOST),
     SOURCE(Shape.WORD),
-    CODE(Shape.WORD),
+    CODE(Shape.CODE),
     SIGNATURE(Shape.WORD),
     SIGNER(Shape.HASH),
-    ENCRYPTION(Shape.WORD),
+    ENCRYPTION(Shape.CODE),
     KEY(Shape.WORD),
     BOUND(Shape.FLAG),
     URGENT(Shape.FLAG),
@@ -40,14 +41,14 @@ public enum Field {
     GAP_SECONDS(Shape.NUMBER),
     QUESTIONS(Shape.WORDS),
     FIELDS(Shape.WORDS),
-    TLS_VERSION(Shape.WORD),
+    TLS_VERSION(Shape.VERSION),
     TLS_SUITE(Shape.WORD),
     TLS_NAME_OK(Shape.FLAG),
     TLS_PEER(Shape.HASH),
-    PEER_HOST(Shape.WORD),
+    PEER_HOST(Shape.HOST),
     SMTP_STAGE(Shape.WORD),
     SMTP_CODE(Shape.NUMBER),
-    QUEUE_ID(Shape.WORD),
+    QUEUE_ID(Shape.TOKEN),
     SEALED(Shape.FLAG),
     EVIDENCE(Shape.WORD),
     PURPOSE(Shape.WORD),
@@ -55,20 +56,50 @@ public enum Field {
     ANSWER(Shape.WORD),
     COUNT(Shape.NUMBER),
     LINKED_TO(Shape.WORD),
-    NODE(Shape.WORD),
-    BUILD(Shape.WORD),
+    NODE(Shape.HOST),
+    BUILD(Shape.VERSION),
     SIGNER_RUNS(Shape.WORD);
 
-    /** What a value may look like. */
+    /** What a value may look like. A name, an address, a subject or a file name looks like none of these. */
     enum Shape {
-        /** 1 to 64 of letters, digits, dot, hyphen, underscore; starts with a letter or digit. */
-        WORD,
-        /** Up to 32 words, sorted as given, joined by commas. */
-        WORDS,
+        /** 1 to 64 letters of one case, digits, hyphens, underscores: {@code QUARANTINED}, {@code gcsx-2017}. Names have two cases, file names a dot. */
+        WORD("[a-z0-9][a-z0-9_-]{0,63}|[A-Z0-9][A-Z0-9_-]{0,63}"),
+        /** Up to 32 words, in the order given, joined by commas. */
+        WORDS("(?:[a-z0-9][a-z0-9_-]{0,63}|[A-Z0-9][A-Z0-9_-]{0,63})"),
+        /** A word, an enhanced status code or an object identifier: {@code 5.7.1}, {@code 2.16.840.1.101.3.4.1.46}. */
+        CODE("[a-z0-9][a-z0-9_-]{0,63}|[A-Z0-9][A-Z0-9_-]{0,63}|\\d{1,3}(?:\\.\\d{1,8}){1,12}"),
+        /** A version: two cases and dots, but a digit in it: {@code TLSv1.3}, {@code 0.1.0-SNAPSHOT}; or {@code none}. */
+        VERSION("none|(?=[^0-9]{0,8}[0-9])[A-Za-z0-9][A-Za-z0-9.+-]{0,63}"),
+        /** A host or the id of one: lower case, dots, hyphens, a port. */
+        HOST("[a-z0-9][a-z0-9_.-]{0,120}(?::\\d{1,5})?"),
+        /** What a mail server calls a message: letters of both cases, digits, dots, hyphens; at least one digit. */
+        TOKEN("(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
+        /** A rule of domain 2: {@code R19b}. */
+        RULE("[A-Z]{1,2}\\d{1,3}[a-z]?"),
+        /** Up to 32 rules, joined by commas. */
+        RULES("[A-Z]{1,2}\\d{1,3}[a-z]?"),
+        /** One of the three (policy 4.6). */
+        TRANSFER_CHANNEL("internal-standard|gcsx|egress-style"),
+        /** How safely it arrived (domain 3.4). */
+        GRADE("[A-F]"),
         /** 64 lower-case hexadecimal digits. */
-        HASH,
-        NUMBER,
-        FLAG
+        HASH("[0-9a-f]{64}"),
+        NUMBER("-?\\d+"),
+        FLAG("true|false");
+
+        private final Pattern form;
+
+        Shape(String form) {
+            this.form = Pattern.compile(form);
+        }
+
+        boolean fits(String value) {
+            return form.matcher(value).matches();
+        }
+
+        boolean many() {
+            return this == WORDS || this == RULES;
+        }
     }
 
     final Shape shape;

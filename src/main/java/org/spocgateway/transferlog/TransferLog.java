@@ -2,44 +2,151 @@ package org.spocgateway.transferlog;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.spocgateway.transferlog.LogTables.Head;
+import org.spocgateway.vault.Vault;
 
 /** The append-only Merkle log of transfers (RFC 6962 hashing, C2SP checkpoints). */
 public class TransferLog {
+    private final LogTables tables;
+    private final Shards shards;
+    private final Appender appender;
+    private final Commitments commitments;
+    private final CheckpointWriter writer;
+    private final Fence fence;
+    private final TransactionTemplate transactions;
+    private final ReentrantLock signing = new ReentrantLock();
+
+    private volatile Optional<Boolean> mayAct = Optional.empty();
+    private volatile Optional<Checkpoint> newest = Optional.empty();
+
+    /**
+     * Opens the log; its signing key is made when neither key nor log is there.
+     *
+     * @param barrier returns once everything committed is on the disk; taken before a checkpoint is signed
+     */
+    public TransferLog(
+            DataSource database,
+            TransactionTemplate transactions,
+            Vault vault,
+            Clock clock,
+            SecureRandom random,
+            TransferLogSettings settings,
+            Runnable barrier) {
+        var jdbc = JdbcClient.create(database);
+        tables = new LogTables(jdbc);
+        LogKey key = new LogKeyFile(settings.state())
+                .open(random, !tables.shards().isEmpty());
+        var checkpointFile = new DurableFile(settings.state().resolve("checkpoint"));
+        commitments = new Commitments(jdbc, vault, clock, random);
+        appender = new Appender(tables, new Leaves(vault, clock, random), commitments, new Facts(jdbc));
+        shards = new Shards(tables, appender, key, settings, clock);
+        fence = new Fence(tables, key, checkpointFile);
+        writer = new CheckpointWriter(tables, key, checkpointFile, settings.state(), clock, barrier);
+        this.transactions = transactions;
+    }
+
     /**
      * Appends an entry as the last statement of the running transaction.
      *
      * @throws IllegalStateException if no transaction is running, or the log is fenced
      */
     public Receipt append(Entry entry) {
-        throw new IllegalStateException("to be written");
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an entry is appended in the transaction of the step it tells of");
+        }
+        if (entry.type() != EntryType.SYS_FENCED && !mayAct.orElseGet(this::mayAct)) {
+            throw new IllegalStateException("the transfer log is fenced: the database is behind state/checkpoint");
+        }
+        Head head = appender.append(refuseIfBehind(shards.lockCurrent(), entry), entry);
+        return new Receipt(head.shard(), head.tree().size() - 1);
     }
 
     /**
      * Returns once a signed checkpoint covers the entry and stands in {@code state/checkpoint}, forced to the disk. Called after the
-     * entry was committed and the barrier taken, never inside a transaction.
+     * entry was committed, never inside a transaction. Callers that come at once share one checkpoint.
      */
     public Checkpoint covering(Receipt receipt) {
-        throw new IllegalStateException("to be written");
+        Optional<Checkpoint> written = newest.filter(last -> covers(last, receipt));
+        return written.isPresent() ? written.get() : signUnless(receipt);
     }
 
     /** Signs the newest size; the same as the last one when nothing was appended. */
     public Checkpoint sign() {
-        throw new IllegalStateException("to be written");
+        signing.lock();
+        try {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                throw new IllegalStateException("a checkpoint is signed outside of any transaction");
+            }
+            if (!mayAct()) {
+                throw new IllegalStateException("nothing is signed while the transfer log is fenced");
+            }
+            Head head = transactions.execute(status -> shards.lockCurrent());
+            Checkpoint checkpoint = writer.write(head, newest);
+            newest = Optional.of(checkpoint);
+            return checkpoint;
+        } finally {
+            signing.unlock();
+        }
     }
 
     /** The newest signed checkpoint. */
     public Optional<Checkpoint> latest() {
-        throw new IllegalStateException("to be written");
+        return tables.latest().map(LogTables.Dated::checkpoint);
     }
 
     /** False when the database is behind {@code state/checkpoint}: then nothing is polled, decided or sent. */
     public boolean mayAct() {
-        throw new IllegalStateException("to be written");
+        boolean allowed = fence.allows();
+        mayAct = Optional.of(allowed);
+        return allowed;
+    }
+
+    /** Opens a commitment for somebody who may see it: salt (64 hexadecimal digits) and value in one; empty when there is none. */
+    public Optional<String> reveal(String entryId, String field) {
+        return commitments.reveal(entryId, field).map(opening -> opening.value());
     }
 
     /** Writes the export that {@code proof} verifies (one zip: entries, checkpoints, public key). */
     public void export(OutputStream out) throws IOException {
-        throw new IllegalStateException("to be written");
+        if (mayAct()) {
+            sign();
+        }
+        new TransferLogExport(tables, writer.verifierKeys()).write(out);
+    }
+
+    private Checkpoint signUnless(Receipt receipt) {
+        signing.lock();
+        try {
+            Optional<Checkpoint> shared = newest.filter(last -> covers(last, receipt));
+            return shared.isPresent() ? shared.get() : sign();
+        } finally {
+            signing.unlock();
+        }
+    }
+
+    /** A failover to a database that lost its tail shows here before the next start. */
+    private Head refuseIfBehind(Head head, Entry entry) {
+        boolean behind = newest.filter(last -> last.shard().equals(head.shard()))
+                .filter(last -> last.size() > head.tree().size())
+                .isPresent();
+        if (behind && entry.type() != EntryType.SYS_FENCED) {
+            mayAct = Optional.of(false);
+            throw new IllegalStateException("the transfer log is fenced: the database is behind state/checkpoint");
+        }
+        return head;
+    }
+
+    /** A checkpoint of a later shard covers too: its entry 0 holds the last checkpoint of the shard before. */
+    private static boolean covers(Checkpoint last, Receipt receipt) {
+        int order = last.shard().compareTo(receipt.shard());
+        return order > 0 || (order == 0 && last.size() > receipt.seq());
     }
 }

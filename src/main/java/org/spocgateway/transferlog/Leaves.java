@@ -1,0 +1,109 @@
+package org.spocgateway.transferlog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.spocgateway.terms.Actor;
+import org.spocgateway.vault.Vault;
+
+/** Turns an entry into the bytes of its leaf: schema {@code v:1}, RFC 8785, at most 8 KiB, no personal data. */
+final class Leaves {
+    private static final int LARGEST = 8 * 1024;
+    private static final int PSEUDONYM_BYTES = 16;
+    private static final DateTimeFormatter TO_THE_MILLISECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Vault vault;
+    private final Clock clock;
+    private final RandomNames names;
+    private final String boot;
+    private final long started = System.nanoTime();
+
+    Leaves(Vault vault, Clock clock, SecureRandom random) {
+        this.vault = vault;
+        this.clock = clock;
+        names = new RandomNames(random);
+        boot = names.next();
+    }
+
+    /**
+     * One leaf.
+     *
+     * @param id the entry's random name
+     * @param at its time
+     * @param bytes what is hashed and stored
+     */
+    record Leaf(String id, Instant at, byte[] bytes) {}
+
+    /** The leaf of this entry at this position; {@code commitments} are its members of that name. */
+    Leaf leaf(String shard, long seq, Entry entry, String id, Map<String, String> commitments) {
+        Instant at = clock.instant();
+        var members = new TreeMap<String, Object>();
+        members.put("v", 1);
+        members.put("shard", shard);
+        members.put("seq", seq);
+        members.put("id", id);
+        members.put("at", TO_THE_MILLISECOND.format(at));
+        members.put("boot", boot);
+        members.put("mono_ms", (System.nanoTime() - started) / 1_000_000);
+        members.put("type", entry.type().word());
+        members.put("dir", entry.direction().name().toLowerCase(Locale.ROOT));
+        entry.fields().forEach((field, value) -> members.put(field.key(), value));
+        references(shard, entry, members);
+        if (!commitments.isEmpty()) {
+            members.put("committed", commitments);
+        }
+        byte[] bytes = CanonicalJson.of(members).getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LARGEST) {
+            throw new IllegalArgumentException("a leaf is at most 8 KiB");
+        }
+        return new Leaf(id, at, bytes);
+    }
+
+    /** A fresh random name for an entry: 128 bits. */
+    String name() {
+        return names.next();
+    }
+
+    private void references(String shard, Entry entry, Map<String, Object> members) {
+        members.put("actor", actor(shard, entry.actor()));
+        entry.approver().ifPresent(actor -> members.put("approver", actor(shard, actor)));
+        entry.transfer().ifPresent(transfer -> members.put("transfer", transfer.value()));
+        entry.inbound().ifPresent(inbound -> members.put("inbound", inbound.value()));
+        entry.caseId().ifPresent(id -> members.put("case_tag", pseudonym(shard, "case", id.value())));
+        entry.organisation().ifPresent(id -> members.put("partner_ref", pseudonym(shard, "partner", id)));
+        entry.sender().ifPresent(sender -> members.put("from_domain", sender.domain()));
+        entry.recipient().ifPresent(recipient -> {
+            members.put("to_domain", recipient.domain());
+            members.put("recipient_ref", pseudonym(shard, "recipient", recipient.value()));
+        });
+        entry.previous()
+                .ifPresent(last -> members.put(
+                        "previous",
+                        Map.of("shard", last.shard(), "size", last.size(), "checkpoint_sha256", sha256(last.note()))));
+    }
+
+    /** A partner's directory id can tell a condition (a clinic, a refuge), so it is a pseudonym here too. */
+    private Map<String, Object> actor(String shard, Actor actor) {
+        String ref = actor.role() == Actor.Role.PARTNER ? pseudonym(shard, "partner", actor.ref()) : actor.ref();
+        return Map.of("role", actor.role().name().toLowerCase(Locale.ROOT), "ref", ref);
+    }
+
+    /** Equal values of one shard are equal, and nothing else can be told without the vault's key. */
+    private String pseudonym(String shard, String purpose, String value) {
+        byte[] whole = vault.index("transfer-log/" + shard + "/" + purpose, value);
+        return HexFormat.of().formatHex(Arrays.copyOf(whole, PSEUDONYM_BYTES));
+    }
+
+    private static String sha256(String note) {
+        return HexFormat.of().formatHex(TreeHash.sha256().digest(note.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,25 @@
+package org.spocgateway.transferlog;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Where the log belongs.
+ *
+ * @param origin the council's domain; a shard is called {@code <origin>/transfer-log/<year>}
+ * @param state the folder for the signing key, {@code log.vkey} and {@code checkpoint}
+ */
+public record TransferLogSettings(String origin, Path state) {
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
+    public TransferLogSettings {
+        if (!DOMAIN.matcher(origin).matches()) {
+            throw new IllegalArgumentException("gateway.transferlog.origin: the council's domain is expected");
+        }
+    }
+
+    /** The shard of a calendar year (UTC). */
+    String shard(int year) {
+        return origin + "/transfer-log/" + year;
+    }
+}
