@@ -3,6 +3,7 @@ package org.spocgateway.transferlog;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -81,7 +82,7 @@ final class Facts {
     private void insert(String table, Map<String, @Nullable Object> row) {
         String marks = row.keySet().stream().map(name -> "?").collect(Collectors.joining(", "));
         jdbc.sql("insert into " + table + " (" + String.join(", ", row.keySet()) + ") values (" + marks + ")")
-                .params(new java.util.ArrayList<>(row.values()))
+                .params(new ArrayList<>(row.values()))
                 .update();
     }
 

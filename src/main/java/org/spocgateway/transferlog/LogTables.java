@@ -68,6 +68,22 @@ final class LogTables {
                 .optional();
     }
 
+    /** Leaves of a part of a shard, in order; fewer than asked for when some are gone. */
+    List<byte[]> leaves(String shard, long from, long to) {
+        return jdbc.sql("select leaf from log_entry where shard = ? and seq >= ? and seq < ? order by seq")
+                .params(shard, from, to)
+                .query((row, n) -> row.getBytes(1))
+                .list();
+    }
+
+    /** Stored hashes of leaves, in order: they tell which leaf was changed in the database afterwards. */
+    List<byte[]> hashes(String shard, long from, long to) {
+        return jdbc.sql("select hash from log_node where shard = ? and lvl = 0 and idx >= ? and idx < ? order by idx")
+                .params(shard, from, to)
+                .query((row, n) -> row.getBytes(1))
+                .list();
+    }
+
     void saveNode(String shard, int level, long index, byte[] hash) {
         jdbc.sql("insert into log_node (shard, lvl, idx, hash) values (?, ?, ?, ?)")
                 .params(shard, level, index, hash)

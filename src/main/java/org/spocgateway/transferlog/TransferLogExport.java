@@ -18,6 +18,8 @@ import java.util.zip.ZipOutputStream;
 final class TransferLogExport {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
+    private static final int BATCH = 1000;
+
     private final LogTables tables;
     private final String verifierKeys;
 
@@ -75,25 +77,23 @@ final class TransferLogExport {
 
     private void hashes(List<Span> spans, OutputStream out) throws IOException {
         for (Span span : spans) {
-            for (long seq = 0; seq < span.size(); seq++) {
-                String hash = HexFormat.of().formatHex(TreeHash.leaf(leaf(span.shard(), seq)));
-                out.write((hash + "\n").getBytes(StandardCharsets.UTF_8));
+            for (long from = 0; from < span.size(); from += BATCH) {
+                for (byte[] hash : tables.hashes(span.shard(), from, Math.min(from + BATCH, span.size()))) {
+                    out.write((HexFormat.of().formatHex(hash) + "\n").getBytes(StandardCharsets.UTF_8));
+                }
             }
         }
     }
 
     private void entries(List<Span> spans, OutputStream out) throws IOException {
         for (Span span : spans) {
-            for (long seq = 0; seq < span.size(); seq++) {
-                out.write(leaf(span.shard(), seq));
-                out.write('\n');
+            for (long from = 0; from < span.size(); from += BATCH) {
+                for (byte[] leaf : tables.leaves(span.shard(), from, Math.min(from + BATCH, span.size()))) {
+                    out.write(leaf);
+                    out.write('\n');
+                }
             }
         }
-    }
-
-    private byte[] leaf(String shard, long seq) {
-        return tables.leaf(shard, seq)
-                .orElseThrow(() -> new IllegalStateException("entry " + seq + " of " + shard + " is missing"));
     }
 
     private static byte[] readme() throws IOException {

@@ -1,0 +1,44 @@
+package org.spocgateway.wiring;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.spocgateway.transferlog.TransferLog;
+import org.spocgateway.transferlog.TransferLogSettings;
+import org.spocgateway.transferlog.TransferLogSteps;
+import org.spocgateway.vault.Vault;
+import org.spocgateway.work.Barrier;
+
+/** The transfer log and its step. */
+@Configuration
+class TransferLogBeans {
+    @Bean
+    TransferLogSettings transferLogSettings(
+            @Value("${gateway.transferlog.origin}") String origin, @Value("${gateway.state}") Path state) {
+        return new TransferLogSettings(origin, state);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    TransferLog transferLog(
+            DataSource database,
+            TransactionTemplate transactions,
+            Vault vault,
+            Clock clock,
+            SecureRandom random,
+            TransferLogSettings settings,
+            Barrier barrier) {
+        return new TransferLog(database, transactions, vault, clock, random, settings, barrier::take);
+    }
+
+    @Bean
+    TransferLogSteps transferLogSteps(TransferLog log, TransactionTemplate transactions) {
+        return new TransferLogSteps(log, transactions);
+    }
+}
