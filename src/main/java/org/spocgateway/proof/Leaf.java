@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One entry of the log, schema {@code v:1}. */
 final class Leaf {
     private static final Pattern NAME = Pattern.compile("[0-9a-z]{26}");
-    private static final Pattern TIME =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
 
     private final Map<String, @Nullable Object> members;
 
@@ -23,8 +22,7 @@ final class Leaf {
     static Optional<Leaf> read(byte[] bytes) {
         try {
             Map<String, @Nullable Object> members = Json.object(new String(bytes, StandardCharsets.UTF_8));
-            boolean canonical =
-                    Arrays.equals(Canonical.text(members).getBytes(StandardCharsets.UTF_8), bytes);
+            boolean canonical = Arrays.equals(Canonical.text(members).getBytes(StandardCharsets.UTF_8), bytes);
             return canonical ? Optional.of(new Leaf(members)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();

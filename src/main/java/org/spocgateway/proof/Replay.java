@@ -117,7 +117,12 @@ final class Replay {
         int checkpoints = shards.stream().mapToInt(Shard::count).sum();
         return misunderstood != null
                 ? misunderstood
-                : new Verdict.Verified(entry, checkpoints, shards.size(), keyGiven, newest().last().text());
+                : new Verdict.Verified(
+                        entry,
+                        checkpoints,
+                        shards.size(),
+                        keyGiven,
+                        newest().last().text());
     }
 
     private Shard newest() {

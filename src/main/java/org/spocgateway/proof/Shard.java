@@ -91,9 +91,7 @@ final class Shard {
 
     private void compare(Note note) throws Unproven {
         if (!Arrays.equals(note.root(), tree.root())) {
-            throw altered(
-                    sound,
-                    "an entry from here to %d is not the one that was signed".formatted(tree.size() - 1));
+            throw altered(sound, "an entry from here to %d is not the one that was signed".formatted(tree.size() - 1));
         }
     }
 

@@ -26,12 +26,13 @@ final class CheckpointWriter {
 
     /** The checkpoint of this committed head; the last one when it is the same. */
     Checkpoint write(Head head, Optional<Checkpoint> last) {
-        var checkpoint = key.checkpoint(
-                head.shard(), head.tree().size(), head.tree().root());
+        var checkpoint =
+                key.checkpoint(head.shard(), head.tree().size(), head.tree().root());
         if (last.isPresent() && last.get().equals(checkpoint)) {
             return checkpoint;
         }
-        barrier.run(); // a signed entry must not vanish in a power cut: the fence would refuse a database that is in order
+        barrier.run(); // a signed entry must not vanish in a power cut: the fence would refuse a database that is in
+        // order
         if (last.isEmpty() || !last.get().shard().equals(head.shard())) {
             verifierKeys.write(verifierKeys());
         }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.spocgateway.vault.Holder;
 import org.spocgateway.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Commitments to values that a leaf must not show: the leaf holds an HMAC under a fresh salt; salt and value stand sealed in {@code

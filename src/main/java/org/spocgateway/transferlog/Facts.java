@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.spocgateway.terms.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes the reviewers' tables at the time of the event: organisation, domain, rule, TLS and outcome; no person and no case. */
 final class Facts {
@@ -91,7 +91,12 @@ final class Facts {
         facts.put("kind", text(entry, Field.KIND));
         facts.put("transfer_channel", text(entry, Field.TRANSFER_CHANNEL));
         facts.put("organisation", entry.organisation().orElse(null));
-        facts.put("peer_domain", entry.recipient().or(entry::sender).map(address -> address.domain()).orElse(null));
+        facts.put(
+                "peer_domain",
+                entry.recipient()
+                        .or(entry::sender)
+                        .map(address -> address.domain())
+                        .orElse(null));
         facts.put("rules", rules(entry));
         facts.put("decision", decision(entry));
         facts.put("tls_version", text(entry, Field.TLS_VERSION));

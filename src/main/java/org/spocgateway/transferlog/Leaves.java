@@ -18,8 +18,9 @@ import org.spocgateway.vault.Vault;
 final class Leaves {
     private static final int LARGEST = 8 * 1024;
     private static final int PSEUDONYM_BYTES = 16;
-    private static final DateTimeFormatter TO_THE_MILLISECOND =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TO_THE_MILLISECOND = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Vault vault;
     private final Clock clock;

@@ -101,7 +101,11 @@ final class LogTables {
 
     void saveCheckpoint(Checkpoint checkpoint, Instant at) {
         jdbc.sql("insert into log_checkpoint (shard, size, note, signed_at) values (?, ?, ?, ?) on conflict do nothing")
-                .params(checkpoint.shard(), checkpoint.size(), checkpoint.note(), OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .params(
+                        checkpoint.shard(),
+                        checkpoint.size(),
+                        checkpoint.note(),
+                        OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                 .update();
     }
 
@@ -115,7 +119,8 @@ final class LogTables {
 
     /** The newest checkpoint of the newest shard that has one, and when it was signed. */
     Optional<Dated> latest() {
-        return jdbc.sql("select shard, size, note, signed_at from log_checkpoint order by shard desc, size desc limit 1")
+        return jdbc.sql(
+                        "select shard, size, note, signed_at from log_checkpoint order by shard desc, size desc limit 1")
                 .query((row, n) -> new Dated(
                         new Checkpoint(row.getString(1), row.getLong(2), row.getString(3)),
                         row.getObject(4, OffsetDateTime.class).toInstant()))

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * @param signature key id and Ed25519 signature of the log, 68 bytes
  */
 record SignedNote(String origin, long size, byte[] root, String body, byte[] signature) {
-    private static final Pattern FORM =
-            Pattern.compile("(([!-*,-~]{1,160})\n(0|[1-9]\\d{0,17})\n([A-Za-z0-9+/]{43}=)\n)\n\u2014 \\2 ([A-Za-z0-9+/]{91}=)\n");
+    private static final Pattern FORM = Pattern.compile(
+            "(([!-*,-~]{1,160})\n(0|[1-9]\\d{0,17})\n([A-Za-z0-9+/]{43}=)\n)\n\u2014 \\2 ([A-Za-z0-9+/]{91}=)\n");
 
     /** Reads a note; empty when it has not exactly the form we write. The signature is not checked here. */
     static Optional<SignedNote> parse(String note) {

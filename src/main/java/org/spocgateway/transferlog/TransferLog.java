@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.spocgateway.transferlog.LogTables.Head;
+import org.spocgateway.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.spocgateway.transferlog.LogTables.Head;
-import org.spocgateway.vault.Vault;
 
 /** The append-only Merkle log of transfers (RFC 6962 hashing, C2SP checkpoints). */
 public class TransferLog {
@@ -42,8 +42,8 @@ public class TransferLog {
             Runnable barrier) {
         var jdbc = JdbcClient.create(database);
         tables = new LogTables(jdbc);
-        LogKey key = new LogKeyFile(settings.state())
-                .open(random, !tables.shards().isEmpty());
+        LogKey key =
+                new LogKeyFile(settings.state()).open(random, !tables.shards().isEmpty());
         var checkpointFile = new DurableFile(settings.state().resolve("checkpoint"));
         commitments = new Commitments(jdbc, vault, clock, random);
         appender = new Appender(tables, new Leaves(vault, clock, random), commitments, new Facts(jdbc));

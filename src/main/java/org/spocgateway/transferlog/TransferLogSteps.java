@@ -3,8 +3,8 @@ package org.spocgateway.transferlog;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.spocgateway.terms.Step;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The step of page 80: a signed checkpoint every minute, or one entry that says the log is fenced. */
 @Step
@@ -27,8 +27,7 @@ public class TransferLogSteps {
             told.set(false);
         } else if (told.compareAndSet(false, true)) {
             LOG.error("FENCED: the database is behind state/checkpoint. Nothing is polled, decided or sent.");
-            transactions.executeWithoutResult(
-                    status -> log.append(Entry.of(EntryType.SYS_FENCED, Direction.INTERNAL)));
+            transactions.executeWithoutResult(status -> log.append(Entry.of(EntryType.SYS_FENCED, Direction.INTERNAL)));
         }
     }
 }

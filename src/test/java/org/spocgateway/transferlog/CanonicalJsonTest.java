@@ -44,8 +44,7 @@ class CanonicalJsonTest {
     void what_can_be_read_in_two_ways_is_refused() {
         for (Object value : Arrays.asList(
                 1.5, 9_007_199_254_740_993L, -9_007_199_254_740_992L, "\ud800", "a\udc00", new Object())) {
-            assertThatThrownBy(() -> CanonicalJson.of(Map.of("x", value)))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> CanonicalJson.of(Map.of("x", value))).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(CanonicalJson.of(Map.of("x", 9_007_199_254_740_991L))).isEqualTo("{\"x\":9007199254740991}");
     }
@@ -90,7 +89,11 @@ class CanonicalJsonTest {
                     .orElse("{ }");
         }
         if (value instanceof List<?> items) {
-            return items.stream().map(CanonicalJsonTest::spelled).reduce((a, b) -> a + " , " + b).map(all -> "[ " + all + " ]").orElse("[]");
+            return items.stream()
+                    .map(CanonicalJsonTest::spelled)
+                    .reduce((a, b) -> a + " , " + b)
+                    .map(all -> "[ " + all + " ]")
+                    .orElse("[]");
         }
         if (value instanceof String text) {
             return text.chars().mapToObj("\\u%04X"::formatted).reduce("\"", String::concat) + "\"";

@@ -74,9 +74,11 @@ class MerkleTreeTest {
         for (int size = 1; size <= MOST; size++) {
             for (int old = 1; old <= size; old++) {
                 List<byte[]> proof = TREE.consistency(old, size);
-                assertThat(consistent(old, size, proof, ROOTS.get(old), ROOTS.get(size))).isTrue();
+                assertThat(consistent(old, size, proof, ROOTS.get(old), ROOTS.get(size)))
+                        .isTrue();
                 if (old < size) {
-                    assertThat(consistent(old, size, proof, TreeHash.empty(), ROOTS.get(size))).isFalse();
+                    assertThat(consistent(old, size, proof, TreeHash.empty(), ROOTS.get(size)))
+                            .isFalse();
                 }
             }
         }
