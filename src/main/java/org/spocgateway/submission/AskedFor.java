@@ -22,7 +22,10 @@ public record AskedFor(
         @Nullable String replyBy) {
 
     /** An attachment as base64. */
-    public record Attached(@Nullable String name, @Nullable String type, @Nullable String base64) {
+    public record Attached(
+            @Nullable String name,
+            @Nullable String type,
+            @Nullable String base64) {
         @Override
         public String toString() {
             return "Attached[redacted]";

@@ -42,13 +42,17 @@ class DraftReader {
 
     Read read(AskedFor asked) {
         var faults = new ArrayList<NotApproved.Fault>();
-        Optional<CaseId> caseId = CaseReference.in(text(asked.caseReference())).stream().findFirst().flatMap(cases::byReference);
+        Optional<CaseId> caseId = CaseReference.in(text(asked.caseReference())).stream()
+                .findFirst()
+                .flatMap(cases::byReference);
         if (caseId.isEmpty()) {
-            faults.add(new NotApproved.Fault("unknown-case", "There is no open case of this reference. Check caseReference."));
+            faults.add(new NotApproved.Fault(
+                    "unknown-case", "There is no open case of this reference. Check caseReference."));
         }
         List<Addressee> addressees = addressees(list(asked.partners()), faults);
         LocalDate replyBy = day(text(asked.replyBy()), faults);
-        Map<String, String> fields = caseId.map(id -> fields(id, list(asked.fields()), faults)).orElse(Map.of());
+        Map<String, String> fields =
+                caseId.map(id -> fields(id, list(asked.fields()), faults)).orElse(Map.of());
         List<byte[]> attached = attached(list(asked.attachments()), faults);
         if (!faults.isEmpty()) {
             return new Read(Optional.empty(), faults);
@@ -95,7 +99,8 @@ class DraftReader {
         for (String name : names) {
             String value = held.get(name);
             if (value == null) {
-                faults.add(new NotApproved.Fault("unknown-field", "The case holds no fact of one of the names in fields."));
+                faults.add(new NotApproved.Fault(
+                        "unknown-field", "The case holds no fact of one of the names in fields."));
             } else {
                 fields.put(name, value);
             }

@@ -55,13 +55,19 @@ class RequestsApi {
     }
 
     private static ResponseEntity<ProblemDetail> refused(List<NotApproved.Fault> faults) {
-        return problem(HttpStatus.UNPROCESSABLE_CONTENT, "Nothing was stored and nothing was sent. Put right what is listed and try again.", faults);
+        return problem(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "Nothing was stored and nothing was sent. Put right what is listed and try again.",
+                faults);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail, List<NotApproved.Fault> faults) {
+    private static ResponseEntity<ProblemDetail> problem(
+            HttpStatus status, String detail, List<NotApproved.Fault> faults) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty("faults", faults);
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static Map<String, Object> body(Approved approved) {

@@ -30,7 +30,9 @@ public final class MailWorld implements AutoCloseable {
 
     /** Starts everything; port 0 means any free port. */
     public MailWorld(DemonstrationPki pki, int imapsPort, int borderPort) {
-        System.setProperty("greenmail.tls.keystore.file", pki.keyFile(DemonstrationPki.SERVER).toString());
+        System.setProperty(
+                "greenmail.tls.keystore.file",
+                pki.keyFile(DemonstrationPki.SERVER).toString());
         System.setProperty("greenmail.tls.keystore.password", pki.password());
         System.setProperty("greenmail.tls.key.password", pki.password());
         mailboxes = new GreenMail(new ServerSetup(imapsPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS))
@@ -46,9 +48,11 @@ public final class MailWorld implements AutoCloseable {
 
     /** Puts a message into a mailbox as our own border would: its Received and Authentication-Results on top. */
     public void arrive(String mailbox, byte[] message, String tls, String dmarc, String fromDomain) {
-        String top = "Authentication-Results: " + BORDER + "; spf=" + dmarc + " smtp.mailfrom=" + fromDomain + "; dkim=" + dmarc
+        String top = "Authentication-Results: " + BORDER + "; spf=" + dmarc + " smtp.mailfrom=" + fromDomain + "; dkim="
+                + dmarc
                 + " header.d=" + fromDomain + "; dmarc=" + dmarc + " header.from=" + fromDomain + "\r\n"
-                + "Received: from mail." + fromDomain + " by " + BORDER + " with ESMTPS (version=" + tls.replace("v", "").replace('.', '_')
+                + "Received: from mail." + fromDomain + " by " + BORDER + " with ESMTPS (version="
+                + tls.replace("v", "").replace('.', '_')
                 + ", cipher=TLS_AES_256_GCM_SHA384); Tue, 24 Nov 2026 09:12:04 +0000\r\n";
         deliver(mailbox, concat(top.getBytes(StandardCharsets.US_ASCII), message));
     }
@@ -102,7 +106,8 @@ public final class MailWorld implements AutoCloseable {
     /** The settings that point the gateway at this world. */
     public Map<String, String> settings() {
         var settings = new TreeMap<String, String>();
-        for (var account : Map.of("spoc", SPOC, "community-safety", COMMUNITY_SAFETY).entrySet()) {
+        for (var account :
+                Map.of("spoc", SPOC, "community-safety", COMMUNITY_SAFETY).entrySet()) {
             String prefix = "mail.accounts." + account.getKey() + ".";
             settings.put(prefix + "host", "localhost");
             settings.put(prefix + "port", String.valueOf(imapsPort()));
