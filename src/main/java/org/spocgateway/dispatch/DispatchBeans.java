@@ -1,0 +1,22 @@
+package org.spocgateway.dispatch;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What the couriers share. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DispatchSettings.class)
+class DispatchBeans {
+    @Bean
+    SmtpLine smtpLine(DispatchSettings settings, Environment environment) {
+        return new SmtpLine(
+                settings.patience(), name -> java.util.Optional.ofNullable(environment.getProperty(name)));
+    }
+
+    @Bean
+    Letters letters(DispatchSettings settings) {
+        return Letters.read(settings.templates());
+    }
+}

@@ -1,0 +1,47 @@
+package org.spocgateway.dispatch;
+
+import java.util.Optional;
+import org.spocgateway.casework.Alarms;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.directory.Party;
+import org.spocgateway.terms.Actor;
+import org.spocgateway.terms.TransferKind;
+import org.springframework.stereotype.Component;
+
+/** At the first failure of a kind that must arrive, somebody is told whom to ring (policy 4.1, 2.6). */
+@Component
+class FirstFailure {
+    private final Alarms alarms;
+    private final Directory directory;
+
+    FirstFailure(Alarms alarms, Directory directory) {
+        this.alarms = alarms;
+        this.directory = directory;
+    }
+
+    /** Raises the alarm in the running transaction, once for each transfer. */
+    void raise(TransferRow row) {
+        if (row.kind().atLeastOnce() && !row.failedBefore()) {
+            alarms.raise(word(row.kind()), Optional.of(row.caseId()), Optional.empty(), telephone(row));
+        }
+    }
+
+    /** It arrived after all. */
+    void clear(TransferRow row) {
+        if (row.kind().atLeastOnce() && row.failedBefore()) {
+            alarms.clear(word(row.kind()), row.caseId(), Actor.system());
+        }
+    }
+
+    /** The directory's number of whoever should have got it; never a number from a mail. */
+    String telephone(TransferRow row) {
+        return row.organisation()
+                .flatMap(directory::byId)
+                .map(Party::telephone)
+                .orElse(directory.council().telephone());
+    }
+
+    private static String word(TransferKind kind) {
+        return kind.word() + "-not-delivered";
+    }
+}

@@ -1,0 +1,92 @@
+package org.spocgateway.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.spocgateway.release.FrozenDecision;
+import org.spocgateway.release.Reason;
+import org.spocgateway.terms.Fingerprint;
+import org.spocgateway.terms.MailAddress;
+import org.spocgateway.terms.TransferChannel;
+import org.spocgateway.terms.TransferId;
+import org.spocgateway.terms.CaseId;
+import org.spocgateway.vault.Holder;
+import org.spocgateway.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/** The sealed columns of a transfer: recipient, decision and reasons, each under the key of its case. */
+@Component
+class SealedWords {
+    private static final String RECIPIENT = "transfer.recipient";
+    private static final String DECISION = "transfer.decision";
+    private static final String REASONS = "transfer.reasons";
+    private final Vault vault;
+
+    SealedWords(Vault vault) {
+        this.vault = vault;
+    }
+
+    byte[] recipient(CaseId caseId, TransferId id, MailAddress recipient) {
+        return vault.seal(Holder.of(caseId), RECIPIENT, id.value(), recipient.value());
+    }
+
+    MailAddress recipient(TransferRow row) {
+        return new MailAddress(vault.unseal(Holder.of(row.caseId()), RECIPIENT, row.id().value(), row.recipient()));
+    }
+
+    byte[] decision(TransferRow row, FrozenDecision frozen) {
+        String lines = String.join(
+                "\n",
+                frozen.transferChannel().word(),
+                frozen.profile(),
+                frozen.nextHop(),
+                Boolean.toString(frozen.seal()),
+                frozen.rule(),
+                frozen.because().replace('\n', ' '),
+                frozen.ruleSetHash(),
+                frozen.directoryHash(),
+                frozen.content().hex());
+        return vault.seal(Holder.of(row.caseId()), DECISION, row.id().value(), lines);
+    }
+
+    /** The decision as it was frozen; only for a row that was permitted once. */
+    FrozenDecision decision(TransferRow row) {
+        byte[] sealed = row.decision();
+        if (sealed == null) {
+            throw new IllegalStateException("a transfer that was never permitted has no decision");
+        }
+        String[] lines = vault.unseal(Holder.of(row.caseId()), DECISION, row.id().value(), sealed)
+                .split("\n", -1);
+        return new FrozenDecision(
+                TransferChannel.of(lines[0]),
+                lines[1],
+                lines[2],
+                Boolean.parseBoolean(lines[3]),
+                lines[4],
+                lines[5],
+                lines[6],
+                lines[7],
+                new Fingerprint(lines[8]));
+    }
+
+    byte[] reasons(TransferRow row, List<Reason> reasons) {
+        String lines = reasons.stream()
+                .map(each -> each.rule() + "\t" + each.paragraph() + "\t" + each.sentence().replace('\n', ' '))
+                .collect(Collectors.joining("\n"));
+        return vault.seal(Holder.of(row.caseId()), REASONS, row.id().value(), lines);
+    }
+
+    List<Reason> reasons(TransferRow row) {
+        byte[] sealed = row.reasons();
+        if (sealed == null) {
+            return List.of();
+        }
+        var reasons = new ArrayList<Reason>();
+        for (String line : vault.unseal(Holder.of(row.caseId()), REASONS, row.id().value(), sealed)
+                .split("\n")) {
+            String[] parts = line.split("\t", 3);
+            reasons.add(new Reason(parts[0], parts[1], parts[2]));
+        }
+        return reasons;
+    }
+}
