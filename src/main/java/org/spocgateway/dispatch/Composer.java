@@ -70,7 +70,11 @@ class Composer {
             entity = sealing.seal(entity, readsOnlyCbc(draft.party()), List.of(certificate(draft.party())));
         }
         return mail(
-                draft.outgoing().id(), draft.sender(), draft.recipient(), draft.outgoing().reference(), entity);
+                draft.outgoing().id(),
+                draft.sender(),
+                draft.recipient(),
+                draft.outgoing().reference(),
+                entity);
     }
 
     /** The notice that something waits in the portal: a link and a reference, nothing about a person. */

@@ -11,8 +11,7 @@ import org.springframework.core.env.Environment;
 class DispatchBeans {
     @Bean
     SmtpLine smtpLine(DispatchSettings settings, Environment environment) {
-        return new SmtpLine(
-                settings.patience(), name -> java.util.Optional.ofNullable(environment.getProperty(name)));
+        return new SmtpLine(settings.patience(), name -> java.util.Optional.ofNullable(environment.getProperty(name)));
     }
 
     @Bean

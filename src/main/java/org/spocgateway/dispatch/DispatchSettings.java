@@ -23,7 +23,10 @@ public record DispatchSettings(
         @DefaultValue("10s") Duration connect,
         @DefaultValue("60s") Duration reply,
         @DefaultValue("10m") Duration finalReply,
-        @DefaultValue({"1m", "2m", "5m", "15m", "30m", "1h"}) List<Duration> tryAgain,
+
+        @DefaultValue({"1m", "2m", "5m", "15m", "30m", "1h"})
+        List<Duration> tryAgain,
+
         @DefaultValue("48") int attempts,
         @DefaultValue("10m") Duration sendAgain,
         @DefaultValue("https://localhost:8444") String portalAddress,

@@ -12,8 +12,7 @@ import org.spocgateway.terms.MailAddress;
  * @param permitted the first decision, which chose the way
  * @param sender the From identity of that way (R9)
  */
-record Draft(
-        Outgoing outgoing, MailAddress recipient, Optional<Party> party, Permitted permitted, MailAddress sender) {
+record Draft(Outgoing outgoing, MailAddress recipient, Optional<Party> party, Permitted permitted, MailAddress sender) {
     boolean sealed() {
         return permitted.frozen().seal();
     }

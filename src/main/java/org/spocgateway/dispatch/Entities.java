@@ -21,8 +21,8 @@ final class Entities {
     /** Text that survives every relay: UTF-8 as quoted-printable. */
     static byte[] text(String text) {
         var out = new ByteArrayOutputStream();
-        out.writeBytes(ascii("Content-Type: text/plain; charset=utf-8\r\n"
-                + "Content-Transfer-Encoding: quoted-printable\r\n\r\n"));
+        out.writeBytes(ascii(
+                "Content-Type: text/plain; charset=utf-8\r\n" + "Content-Transfer-Encoding: quoted-printable\r\n\r\n"));
         try (OutputStream encoded = MimeUtility.encode(out, "quoted-printable")) {
             encoded.write(text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(UTF_8));
         } catch (IOException e) {

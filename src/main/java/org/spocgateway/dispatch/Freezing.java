@@ -34,8 +34,7 @@ class Freezing {
         return store(caseId, draft.outgoing().id(), composer.compose(draft));
     }
 
-    FrozenContent notice(
-            CaseId caseId, TransferId id, MailAddress recipient, RequestReference reference, String link) {
+    FrozenContent notice(CaseId caseId, TransferId id, MailAddress recipient, RequestReference reference, String link) {
         return store(caseId, id, composer.notice(id, recipient, reference, link));
     }
 
@@ -49,8 +48,8 @@ class Freezing {
     Fingerprint measure(BlobId blob) {
         try (InputStream in = new DigestInputStream(vault.open(blob), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
-            return new Fingerprint(
-                    HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest()));
+            return new Fingerprint(HexFormat.of()
+                    .formatHex(((DigestInputStream) in).getMessageDigest().digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 /** Hears what was approved, taken back and stopped, and writes it into the outbox in the same transaction. */
 @Component
 class FromCasework {
-    private static final Set<TransferState> NOT_OUT = EnumSet.of(
-            TransferState.APPROVED, TransferState.PERMITTED, TransferState.HELD, TransferState.ATTEMPTING);
+    private static final Set<TransferState> NOT_OUT =
+            EnumSet.of(TransferState.APPROVED, TransferState.PERMITTED, TransferState.HELD, TransferState.ATTEMPTING);
 
     private final TransferRows rows;
     private final Requests requests;

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outbox implements DurableTable {
     private static final int ATTEMPTS_AT_ONE_STATE = 3;
-    private static final Set<TransferState> MOVING = Set.of(
-            TransferState.APPROVED, TransferState.PERMITTED, TransferState.ATTEMPTING, TransferState.EOD_INTENT);
+    private static final Set<TransferState> MOVING =
+            Set.of(TransferState.APPROVED, TransferState.PERMITTED, TransferState.ATTEMPTING, TransferState.EOD_INTENT);
 
     private final TransferRows rows;
     private final Decisions decisions;
@@ -88,7 +88,8 @@ public class Outbox implements DurableTable {
             decisions.settle(
                     row,
                     TransferState.HELD,
-                    List.of(new Reason("R32", "all", "Something failed inside the gateway. Nothing left; try it again.")));
+                    List.of(new Reason(
+                            "R32", "all", "Something failed inside the gateway. Nothing left; try it again.")));
         }
     }
 
@@ -97,7 +98,10 @@ public class Outbox implements DurableTable {
         rows.find(new TransferId(id))
                 .filter(row -> MOVING.contains(row.state()) && row.state() != TransferState.EOD_INTENT)
                 .ifPresent(row -> rows.move(
-                        row.id(), Set.of(row.state()), row.state(), clock.instant().plus(why.after())));
+                        row.id(),
+                        Set.of(row.state()),
+                        row.state(),
+                        clock.instant().plus(why.after())));
     }
 
     @Override

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.spocgateway.release.FrozenDecision;
 import org.spocgateway.release.Reason;
+import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.Fingerprint;
 import org.spocgateway.terms.MailAddress;
 import org.spocgateway.terms.TransferChannel;
 import org.spocgateway.terms.TransferId;
-import org.spocgateway.terms.CaseId;
 import org.spocgateway.vault.Holder;
 import org.spocgateway.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,8 @@ class SealedWords {
     }
 
     MailAddress recipient(TransferRow row) {
-        return new MailAddress(vault.unseal(Holder.of(row.caseId()), RECIPIENT, row.id().value(), row.recipient()));
+        return new MailAddress(
+                vault.unseal(Holder.of(row.caseId()), RECIPIENT, row.id().value(), row.recipient()));
     }
 
     byte[] decision(TransferRow row, FrozenDecision frozen) {
@@ -55,7 +56,8 @@ class SealedWords {
         if (sealed == null) {
             throw new IllegalStateException("a transfer that was never permitted has no decision");
         }
-        String[] lines = vault.unseal(Holder.of(row.caseId()), DECISION, row.id().value(), sealed)
+        String[] lines = vault.unseal(
+                        Holder.of(row.caseId()), DECISION, row.id().value(), sealed)
                 .split("\n", -1);
         return new FrozenDecision(
                 TransferChannel.of(lines[0]),
@@ -71,7 +73,8 @@ class SealedWords {
 
     byte[] reasons(TransferRow row, List<Reason> reasons) {
         String lines = reasons.stream()
-                .map(each -> each.rule() + "\t" + each.paragraph() + "\t" + each.sentence().replace('\n', ' '))
+                .map(each -> each.rule() + "\t" + each.paragraph() + "\t"
+                        + each.sentence().replace('\n', ' '))
                 .collect(Collectors.joining("\n"));
         return vault.seal(Holder.of(row.caseId()), REASONS, row.id().value(), lines);
     }
@@ -82,7 +85,8 @@ class SealedWords {
             return List.of();
         }
         var reasons = new ArrayList<Reason>();
-        for (String line : vault.unseal(Holder.of(row.caseId()), REASONS, row.id().value(), sealed)
+        for (String line : vault.unseal(
+                        Holder.of(row.caseId()), REASONS, row.id().value(), sealed)
                 .split("\n")) {
             String[] parts = line.split("\t", 3);
             reasons.add(new Reason(parts[0], parts[1], parts[2]));

@@ -64,7 +64,9 @@ class Sending {
         }
         try {
             rows.find(transfer)
-                    .filter(row -> row.transferChannel().filter(way -> way == courier.transferChannel()).isPresent())
+                    .filter(row -> row.transferChannel()
+                            .filter(way -> way == courier.transferChannel())
+                            .isPresent())
                     .ifPresent(row -> take(row, courier));
         } finally {
             underWay.remove(transfer);
@@ -96,8 +98,8 @@ class Sending {
         if (!claim(row)) {
             return;
         }
-        var content = new Content(
-                row.content().orElseThrow(), permitted.frozen().content());
+        var content =
+                new Content(row.content().orElseThrow(), permitted.frozen().content());
         Carriage carriage = courier.carry(permitted, content, crossing.of(row, epoch, content));
         outcomes.settle(row, epoch, carriage);
     }

@@ -70,7 +70,8 @@ class TransferEntries {
             entry.with(Field.PEER_HOST, evidence.host());
         }
         evidence.queueId().ifPresent(id -> entry.with(Field.QUEUE_ID, id));
-        evidence.tlsVersion().ifPresent(version -> entry.with(Field.TLS_VERSION, version).with(Field.TLS_NAME_OK, true));
+        evidence.tlsVersion()
+                .ifPresent(version -> entry.with(Field.TLS_VERSION, version).with(Field.TLS_NAME_OK, true));
         evidence.tlsSuite().ifPresent(suite -> entry.with(Field.TLS_SUITE, suite));
         evidence.peerCertificate().ifPresent(peer -> entry.with(Field.TLS_PEER, peer));
         settlement.insecure().ifPresent(reason -> entry.with(Field.REASON, reason));

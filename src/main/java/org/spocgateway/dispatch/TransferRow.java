@@ -39,7 +39,9 @@ record TransferRow(
 
     /** Whether the portal carries it: then nothing leaves but by our own transaction. */
     boolean byPortal() {
-        return transferChannel.filter(way -> way == TransferChannel.EGRESS_STYLE).isPresent()
+        return transferChannel
+                        .filter(way -> way == TransferChannel.EGRESS_STYLE)
+                        .isPresent()
                 && kind != TransferKind.NOTICE;
     }
 

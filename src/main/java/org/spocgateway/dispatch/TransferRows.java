@@ -185,7 +185,9 @@ class TransferRows {
                         .param("scope", evidence.scope())
                         .param("sealed", evidence.sealed())
                         .param("insecure", settlement.insecure().orElse(null))
-                        .param("sentAt", settlement.sentAt().map(Timestamp::from).orElse(null))
+                        .param(
+                                "sentAt",
+                                settlement.sentAt().map(Timestamp::from).orElse(null))
                         .param("id", id.value())
                         .param("epoch", epoch)
                         .param("from", words(settlement.from()))
