@@ -35,7 +35,8 @@ final class Walker {
             }
             try {
                 pages.accept(page.get().route(), id);
-            } catch (Throwable failure) { // any of them, StackOverflowError included: it is one mail's fault, not the process's
+            } catch (Throwable failure) { // any of them, StackOverflowError included: it is one mail's fault, not the
+                // process's
                 return sort(table, id, page.get(), Verdict.on(failure));
             }
             if (table.next(id).equals(page)) {

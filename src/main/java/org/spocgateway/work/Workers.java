@@ -131,7 +131,8 @@ public final class Workers implements SmartLifecycle {
 
     private Task<Void> task(DurableTable table) {
         return Tasks.custom(table.task(), Void.class)
-                .onFailure((complete, ops) -> ops.reschedule(complete, clock.instant().plus(AFTER_TROUBLE)))
+                .onFailure((complete, ops) ->
+                        ops.reschedule(complete, clock.instant().plus(AFTER_TROUBLE)))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> after(walker.walk(table, instance.getId()), table, instance.getId()));
     }
@@ -143,7 +144,8 @@ public final class Workers implements SmartLifecycle {
         if (walked instanceof Walked.Unchanged) {
             return (complete, ops) -> ops.stop();
         }
-        // somebody may have moved the row on while its task was still running: that wake found the task and wrote nothing
+        // somebody may have moved the row on while its task was still running: that wake found the task and wrote
+        // nothing
         return (complete, ops) -> {
             if (table.next(id).isPresent()) {
                 ops.reschedule(complete, clock.instant().plus(settings.poll()));
@@ -159,7 +161,10 @@ public final class Workers implements SmartLifecycle {
             silent.remove(table.task());
         } catch (DataAccessException | IllegalStateException e) {
             if (silent.add(table.task())) {
-                LOG.warn("the sweep of {} failed and goes on trying: {}", table.task(), e.getClass().getName());
+                LOG.warn(
+                        "the sweep of {} failed and goes on trying: {}",
+                        table.task(),
+                        e.getClass().getName());
             }
         }
     }

@@ -19,12 +19,17 @@ final class Letters implements DurableTable {
         database.db()
                 .sql("create table letter (id varchar(20) primary key, state varchar(20), attempt integer default 0)")
                 .update();
-        database.db().sql("create table step_log (id varchar(20), state varchar(20))").update();
+        database.db()
+                .sql("create table step_log (id varchar(20), state varchar(20))")
+                .update();
         return new Letters(database);
     }
 
     void write(String id) {
-        database.db().sql("insert into letter (id, state) values (?, 'written')").param(id).update();
+        database.db()
+                .sql("insert into letter (id, state) values (?, 'written')")
+                .param(id)
+                .update();
     }
 
     /** What a page does when all is well. */
@@ -35,7 +40,10 @@ final class Letters implements DurableTable {
                     .params(next, id, expected)
                     .update();
             if (rows > 0) {
-                database.db().sql("insert into step_log values (?, ?)").params(id, next).update();
+                database.db()
+                        .sql("insert into step_log values (?, ?)")
+                        .params(id, next)
+                        .update();
             }
         });
     }
@@ -50,23 +58,41 @@ final class Letters implements DurableTable {
     }
 
     String state(String id) {
-        return database.db().sql("select state from letter where id = ?").param(id).query(String.class).single();
+        return database.db()
+                .sql("select state from letter where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     int attempt(String id) {
-        return database.db().sql("select attempt from letter where id = ?").param(id).query(Integer.class).single();
+        return database.db()
+                .sql("select attempt from letter where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .single();
     }
 
     long count(String state) {
-        return database.db().sql("select count(*) from letter where state = ?").param(state).query(Long.class).single();
+        return database.db()
+                .sql("select count(*) from letter where state = ?")
+                .param(state)
+                .query(Long.class)
+                .single();
     }
 
     long steps() {
-        return database.db().sql("select count(*) from step_log").query(Long.class).single();
+        return database.db()
+                .sql("select count(*) from step_log")
+                .query(Long.class)
+                .single();
     }
 
     long tasks() {
-        return database.db().sql("select count(*) from scheduled_tasks").query(Long.class).single();
+        return database.db()
+                .sql("select count(*) from scheduled_tasks")
+                .query(Long.class)
+                .single();
     }
 
     @Override
@@ -87,23 +113,35 @@ final class Letters implements DurableTable {
                 .param(id)
                 .update();
         if (rows == 0) {
-            database.db().sql("update letter set state = 'aside' where id = ?").param(id).update();
+            database.db()
+                    .sql("update letter set state = 'aside' where id = ?")
+                    .param(id)
+                    .update();
         }
         return rows > 0;
     }
 
     @Override
     public void setAside(String id, Throwable why) {
-        database.db().sql("update letter set state = 'aside' where id = ?").param(id).update();
+        database.db()
+                .sql("update letter set state = 'aside' where id = ?")
+                .param(id)
+                .update();
     }
 
     @Override
     public void postpone(String id, WorldAway why) {
-        database.db().sql("update letter set attempt = attempt - 1 where id = ?").param(id).update();
+        database.db()
+                .sql("update letter set attempt = attempt - 1 where id = ?")
+                .param(id)
+                .update();
     }
 
     @Override
     public List<String> unfinished() {
-        return database.db().sql("select id from letter where state in ('written', 'opened')").query(String.class).list();
+        return database.db()
+                .sql("select id from letter where state in ('written', 'opened')")
+                .query(String.class)
+                .list();
     }
 }

@@ -41,7 +41,9 @@ class PowerCutTest {
         Database database = Databases.h2("cut:" + folder.resolve("spoc"));
         Database side = Databases.again(database);
         var barrier = new H2Barrier(side.dataSource());
-        database.db().sql("create table step (id integer primary key, words varchar(300))").update();
+        database.db()
+                .sql("create table step (id integer primary key, words varchar(300))")
+                .update();
         barrier.take();
 
         Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
@@ -60,10 +62,11 @@ class PowerCutTest {
             threads.submit(() -> {
                 while (true) {
                     int id = next.incrementAndGet();
-                    database.tx().executeWithoutResult(status -> database.db()
-                            .sql("insert into step values (?, ?)")
-                            .params(id, "x".repeat(300))
-                            .update());
+                    database.tx()
+                            .executeWithoutResult(status -> database.db()
+                                    .sql("insert into step values (?, ?)")
+                                    .params(id, "x".repeat(300))
+                                    .update());
                     barrier.take();
                     acknowledged.add(id);
                 }
@@ -89,7 +92,8 @@ class PowerCutTest {
     private Set<Integer> foundOnTheDisk() {
         Database after = Databases.h2(folder);
         try {
-            return Set.copyOf(after.db().sql("select id from step").query(Integer.class).list());
+            return Set.copyOf(
+                    after.db().sql("select id from step").query(Integer.class).list());
         } finally {
             after.close();
         }

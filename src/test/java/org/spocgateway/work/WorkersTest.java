@@ -48,7 +48,9 @@ class WorkersTest {
         });
 
         until(() -> letters.state("a").equals("filed") && letters.tasks() == 0);
-        assertThat(Duration.ofNanos(System.nanoTime() - from)).as("woken, not polled").isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - from))
+                .as("woken, not polled")
+                .isLessThan(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest
@@ -178,9 +180,13 @@ class WorkersTest {
         var letters = Letters.on(Databases.h2());
         letters.write("a");
 
-        start(letters, (route, id) -> {
-            throw new IllegalStateException(new OutOfMemoryError("planted"));
-        }, SOON, SOON);
+        start(
+                letters,
+                (route, id) -> {
+                    throw new IllegalStateException(new OutOfMemoryError("planted"));
+                },
+                SOON,
+                SOON);
 
         until(() -> ended.get() == 1);
     }
