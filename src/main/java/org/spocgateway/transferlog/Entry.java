@@ -116,7 +116,7 @@ public final class Entry {
 
     /** A number within ±(2^53−1). */
     public Entry with(Field field, long value) {
-        if (field.shape != Field.Shape.NUMBER || value > LARGEST || value < -LARGEST) {
+        if (value > LARGEST || value < -LARGEST) {
             throw misfit(field);
         }
         return put(field, Long.toString(value), value);
@@ -124,9 +124,6 @@ public final class Entry {
 
     /** Yes or no. */
     public Entry with(Field field, boolean value) {
-        if (field.shape != Field.Shape.FLAG) {
-            throw misfit(field);
-        }
         return put(field, Boolean.toString(value), value);
     }
 
@@ -146,7 +143,7 @@ public final class Entry {
     }
 
     private Entry put(Field field, String text, Object value) {
-        if (!field.shape.fits(text) || (value instanceof String && field.shape == Field.Shape.NUMBER)) {
+        if (!field.shape.fits(text) || field.shape.isText() != (value instanceof String)) {
             throw misfit(field);
         }
         fields.put(field, value);

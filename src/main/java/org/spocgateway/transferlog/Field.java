@@ -97,6 +97,10 @@ public enum Field {
             return form.matcher(value).matches();
         }
 
+        boolean isText() {
+            return this != NUMBER && this != FLAG;
+        }
+
         boolean many() {
             return this == WORDS || this == RULES;
         }

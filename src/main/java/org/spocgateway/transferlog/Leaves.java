@@ -35,14 +35,8 @@ final class Leaves {
         boot = names.next();
     }
 
-    /**
-     * One leaf.
-     *
-     * @param id the entry's random name
-     * @param at its time
-     * @param bytes what is hashed and stored
-     */
-    record Leaf(String id, Instant at, byte[] bytes) {}
+    /** The bytes that are hashed and stored, and the time in them. */
+    record Leaf(Instant at, byte[] bytes) {}
 
     /** The leaf of this entry at this position; {@code commitments} are its members of that name. */
     Leaf leaf(String shard, long seq, Entry entry, String id, Map<String, String> commitments) {
@@ -66,7 +60,7 @@ final class Leaves {
         if (bytes.length > LARGEST) {
             throw new IllegalArgumentException("a leaf is at most 8 KiB");
         }
-        return new Leaf(id, at, bytes);
+        return new Leaf(at, bytes);
     }
 
     /** A fresh random name for an entry: 128 bits. */

@@ -60,6 +60,6 @@ final class Shards {
     private Head begin(Head head, Optional<Checkpoint> last) {
         var entry = Entry.of(EntryType.LOG_SHARD, Direction.INTERNAL).with(Field.SIGNER_RUNS, "in-process");
         last.ifPresent(entry::previous);
-        return appender.append(head, entry);
+        return appender.append(head, appender.prepare(entry));
     }
 }

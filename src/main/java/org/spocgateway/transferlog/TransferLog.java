@@ -65,7 +65,8 @@ public class TransferLog {
         if (entry.type() != EntryType.SYS_FENCED && !mayAct.orElseGet(this::mayAct)) {
             throw new IllegalStateException("the transfer log is fenced: the database is behind state/checkpoint");
         }
-        Head head = appender.append(refuseIfBehind(shards.lockCurrent(), entry), entry);
+        var prepared = appender.prepare(entry);
+        Head head = appender.append(refuseIfBehind(shards.lockCurrent(), entry), prepared);
         return new Receipt(head.shard(), head.tree().size() - 1);
     }
 
@@ -109,7 +110,7 @@ public class TransferLog {
         return allowed;
     }
 
-    /** Opens a commitment for somebody who may see it: salt (64 hexadecimal digits) and value in one; empty when there is none. */
+    /** The value behind a commitment, for somebody who may see it; empty when the entry made none of that name. */
     public Optional<String> reveal(String entryId, String field) {
         return commitments.reveal(entryId, field).map(opening -> opening.value());
     }
