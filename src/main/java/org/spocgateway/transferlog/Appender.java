@@ -33,9 +33,7 @@ final class Appender {
         var leaf = leaves.leaf(shard, seq, prepared.entry(), prepared.id(), prepared.commitments());
         tables.saveLeaf(shard, seq, leaf.bytes());
         Frontier tree = head.tree()
-                .add(
-                        TreeHash.leaf(leaf.bytes()),
-                        (level, index, hash) -> tables.saveNode(shard, level, index, hash));
+                .add(TreeHash.leaf(leaf.bytes()), (level, index, hash) -> tables.saveNode(shard, level, index, hash));
         var grown = new Head(shard, tree, head.closed());
         tables.save(grown);
         facts.write(shard, seq, leaf.at(), prepared.entry());

@@ -57,7 +57,8 @@ class VerifyTest {
 
         assertThat(verdict).isInstanceOf(Verdict.Verified.class);
         assertThat(verdict.exitCode()).isZero();
-        assertThat(verdict.sentence()).isEqualTo("Verified: 36 entries in 2 calendar year(s), 4 checkpoints, signed with the key you gave.");
+        assertThat(verdict.sentence())
+                .isEqualTo("Verified: 36 entries in 2 calendar year(s), 4 checkpoints, signed with the key you gave.");
     }
 
     @Test
@@ -105,8 +106,7 @@ class VerifyTest {
     @Test
     void another_key_than_the_given_one_is_rejected() throws IOException {
         Database database = Databases.h2();
-        var log = TransferLogs.open(
-                database, folder.resolve("other"), SettableClock.at("2026-11-24T09:00:00Z"));
+        var log = TransferLogs.open(database, folder.resolve("other"), SettableClock.at("2026-11-24T09:00:00Z"));
         log.sign();
         String other = Files.readString(folder.resolve("other/log.vkey"));
 
@@ -124,8 +124,10 @@ class VerifyTest {
         append(database, log, 3);
         String kept = log.sign().note();
 
-        assertThat(Verify.verify(file(out.toByteArray()), Optional.empty()).exitCode()).isZero();
-        assertThat(Verify.verify(file(out.toByteArray()), Optional.empty(), Optional.of(kept)).sentence())
+        assertThat(Verify.verify(file(out.toByteArray()), Optional.empty()).exitCode())
+                .isZero();
+        assertThat(Verify.verify(file(out.toByteArray()), Optional.empty(), Optional.of(kept))
+                        .sentence())
                 .contains("missing");
     }
 
@@ -134,11 +136,18 @@ class VerifyTest {
         var text = new ByteArrayOutputStream();
         var out = new PrintStream(text, true, StandardCharsets.UTF_8);
 
-        assertThat(Verify.run(new String[] {file(good).toString(), folder.resolve("state/log.vkey").toString()}, out))
+        assertThat(Verify.run(
+                        new String[] {
+                            file(good).toString(),
+                            folder.resolve("state/log.vkey").toString()
+                        },
+                        out))
                 .isZero();
         assertThat(Verify.run(new String[0], out)).isEqualTo(2);
-        assertThat(Verify.run(new String[] {folder.resolve("nowhere.zip").toString()}, out)).isEqualTo(2);
-        assertThat(Verify.run(new String[] {file(new byte[100]).toString()}, out)).isEqualTo(1);
+        assertThat(Verify.run(new String[] {folder.resolve("nowhere.zip").toString()}, out))
+                .isEqualTo(2);
+        assertThat(Verify.run(new String[] {file(new byte[100]).toString()}, out))
+                .isEqualTo(1);
         assertThat(text.toString(StandardCharsets.UTF_8)).contains("Verified:", "Usage:", "NOT UNDERSTOOD", "ALTERED");
     }
 

@@ -44,7 +44,8 @@ class EntryTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(field.name())
                     .message()
-                    .satisfies(message -> assertThat(planted.isBlank() || !message.contains(planted)).isTrue());
+                    .satisfies(message -> assertThat(planted.isBlank() || !message.contains(planted))
+                            .isTrue());
         }
     }
 

@@ -48,7 +48,8 @@ class TransferLogTest {
         assertThat(receipt.seq()).isEqualTo(1);
         assertThat(leaf)
                 .contains("\"v\":1", "\"at\":\"2026-11-24T09:12:04.120Z\"", "\"type\":\"out.sent\"", "\"dir\":\"out\"")
-                .contains("\"to_domain\":\"larkhill.nhs.uk\"", "\"transfer\":\"" + transfer + "\"", "\"rules\":\"R1,R6\"")
+                .contains(
+                        "\"to_domain\":\"larkhill.nhs.uk\"", "\"transfer\":\"" + transfer + "\"", "\"rules\":\"R1,R6\"")
                 .contains("\"actor\":{\"ref\":\"u-17\",\"role\":\"officer\"}", "\"subject\":")
                 .containsPattern("\"recipient_ref\":\"[0-9a-f]{32}\"")
                 .containsPattern("\"case_tag\":\"[0-9a-f]{32}\"")
@@ -158,7 +159,9 @@ class TransferLogTest {
         assertThat(log.latest()).contains(covering);
         assertThat(state.resolve("checkpoint")).hasContent(covering.note());
         assertThat(log.sign()).isEqualTo(covering);
-        assertThat(Files.readString(state.resolve("log.vkey"))).startsWith(SHARD + "+").hasLineCount(1);
+        assertThat(Files.readString(state.resolve("log.vkey")))
+                .startsWith(SHARD + "+")
+                .hasLineCount(1);
         for (String secret : List.of("keys/log-signing.key", "checkpoint")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state.resolve(secret))))
                     .isEqualTo("rw-------");
@@ -196,8 +199,7 @@ class TransferLogTest {
         var theCase = CaseId.random(random);
         String first = leaf(database, append(database, log, anEntry().aboutCase(theCase)));
         String second = leaf(
-                database,
-                append(database, log, anEntry().aboutCase(theCase).committed("subject", "T.R. 2001")));
+                database, append(database, log, anEntry().aboutCase(theCase).committed("subject", "T.R. 2001")));
 
         assertThat(member(second, "case_tag")).isEqualTo(member(first, "case_tag"));
         assertThat(log.reveal(member(second, "id"), "subject")).contains("T.R. 2001");
@@ -234,7 +236,8 @@ class TransferLogTest {
     }
 
     private static String leaf(Database database, Receiptless place) {
-        byte[] leaf = new LogTables(database.db()).leaf(place.shard(), place.seq()).orElseThrow();
+        byte[] leaf =
+                new LogTables(database.db()).leaf(place.shard(), place.seq()).orElseThrow();
         return new String(leaf, StandardCharsets.UTF_8);
     }
 
@@ -243,7 +246,10 @@ class TransferLogTest {
     }
 
     private static long count(Database database, String table) {
-        return database.db().sql("select count(*) from " + table).query(Long.class).single();
+        return database.db()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     private static String sha256(String note) {
