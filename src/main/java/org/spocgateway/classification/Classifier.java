@@ -1,11 +1,34 @@
 package org.spocgateway.classification;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
 
-/** Ordered rules over a message that was read; pure. */
+/**
+ * Ordered rules over a message that was read; pure.
+ *
+ * <p>The first rule of classification.yaml whose conditions all hold gives the kind; a message for which none speaks is unsorted and
+ * waits for a person. Words about faith or origin are in no list, and instructions in a text are words like any other.
+ */
 public final class Classifier {
+    private static final Rule UNSORTED_RULE =
+            new Rule("unsorted", MessageKind.UNSORTED, RuleBookPage.NO_CONDITIONS, false);
+
+    private final RuleBook book;
+    private final Profile profile;
+
+    /**
+     * @param profile the dated profile of channels.yaml that is in force, such as {@code modern}
+     * @throws IllegalArgumentException if the rule book knows no such profile
+     */
+    public Classifier(RuleBook book, String profile) {
+        this.book = book;
+        this.profile = book.profile(profile);
+    }
+
     /**
      * Classifies.
      *
@@ -13,6 +36,51 @@ public final class Classifier {
      * @param inner the message after opening; the same as {@code outer} for plain and unopened mail
      */
     public Classified classify(Opening opening, ReadMail outer, ReadMail inner, Directory directory) {
-        throw new IllegalStateException("to be written");
+        Optional<AttachedOriginal> original = AttachedOriginal.in(inner, directory);
+        Facts facts = new FactFinding(book, directory).about(opening, outer, inner, original);
+        var grading = new Grading(profile, book.border(), directory);
+        Arrival arrival = grading.grade(opening, outer, facts.side());
+        Rule rule = book.rules().stream()
+                .filter(each -> each.holds(facts, book.phrases()))
+                .findFirst()
+                .orElse(UNSORTED_RULE);
+        Arrival judged = rule.kind() == MessageKind.POLICE_TO_INDIVIDUAL && !facts.side().isPolice()
+                ? forwarded(grading, original, arrival)
+                : arrival;
+        return verdict(facts, rule, judged);
+    }
+
+    /** A colleague's "FW:" is judged by the attached original; text that was only copied in proves nothing (K10). */
+    private static Arrival forwarded(Grading grading, Optional<AttachedOriginal> original, Arrival carrier) {
+        if (carrier.grade() == ArrivalGrade.F) {
+            return carrier;
+        }
+        return original.map(one -> grading.grade(one.opening(), one.mail(), one.side()))
+                .orElse(new Arrival(ArrivalGrade.D, List.of("copied-text")));
+    }
+
+    private Classified verdict(Facts facts, Rule rule, Arrival arrival) {
+        var evidence = new ArrayList<Evidence>(rule.evidence(facts, book.phrases()));
+        evidence.addAll(facts.reading().evidence());
+        evidence.addAll(arrival.evidence());
+        if (facts.references().onlyQuoted()) {
+            evidence.add(new Evidence("reference-in-quoted-text", "quoted", -1, -1));
+        }
+        boolean policeSent =
+                facts.side().isPolice() || facts.original().filter(SenderSide::isPolice).isPresent();
+        return new Classified(
+                rule.kind(),
+                arrival.grade(),
+                GateReading.of(facts, rule, arrival, profile.threshold()),
+                facts.urgent(),
+                rule.id(),
+                facts.references().cases(),
+                facts.references().requests(),
+                facts.references().police(),
+                policeSent && facts.reach().contains(Reach.PERSON) || rule.kind() == MessageKind.POLICE_TO_INDIVIDUAL,
+                facts.reach().contains(Reach.POLICE),
+                facts.structures().contains(Structure.RECOGNISED_FORM),
+                facts.side().isKnown(),
+                List.copyOf(evidence));
     }
 }

@@ -1,0 +1,65 @@
+package org.spocgateway.classification;
+
+import java.util.Optional;
+import java.util.Set;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Opening;
+import org.spocgateway.envelope.ReadMail;
+
+/** Gathers what rules may ask for, once for each message. */
+final class FactFinding {
+    private static final String PREFIXES = "(?i)^\\s*(?:(?:re|aw|sv|atb|fw|fwd|yml)\\s*:\\s*)+";
+
+    private final RuleBook book;
+    private final Directory directory;
+
+    FactFinding(RuleBook book, Directory directory) {
+        this.book = book;
+        this.directory = directory;
+    }
+
+    Facts about(Opening opening, ReadMail outer, ReadMail inner, Optional<AttachedOriginal> original) {
+        PhraseBook phrases = book.phrases();
+        OwnWords words =
+                OwnWords.of(inner.text(), phrases.list(PhraseBook.BANNER), phrases.list(PhraseBook.DISCLAIMER));
+        String tidied = PlainText.tidy(inner.subject().isBlank() ? outer.subject() : inner.subject());
+        String subject = tidied.replaceAll(PREFIXES, "");
+        boolean fresh = subject.equals(tidied.stripLeading());
+        Reading reading = new Reading(phrases).of(words);
+        if (fresh) {
+            reading.ofFreshSubject(subject);
+        }
+        SenderSide side = SenderSide.of(outer, directory);
+        return new Facts(
+                opening,
+                inner,
+                side,
+                Reach.of(outer.recipients(), directory),
+                subject,
+                words,
+                reading,
+                Structure.of(opening, inner, words, book.form()),
+                Facts.References.in(subject, words, book.references()),
+                original.map(AttachedOriginal::side),
+                side.isPolice() && urgent(outer, fresh ? subject : "", words));
+    }
+
+    /** Police call it urgent: by header, in a subject that is their own, or in plain words without "not" or "if" (R10). */
+    private boolean urgent(ReadMail outer, String freshSubject, OwnWords words) {
+        PhraseBook phrases = book.phrases();
+        boolean header = outer.extra().getOrDefault("importance", "").strip().equalsIgnoreCase("high")
+                || Set.of("1", "2").contains(firstDigit(outer.extra().getOrDefault("x-priority", "")));
+        return header
+                || phrases.speaks(PhraseBook.URGENT, freshSubject)
+                || Sentence.in(words.text()).stream()
+                        .map(Sentence::text)
+                        .anyMatch(text -> phrases.speaks(PhraseBook.URGENT, text)
+                                && !phrases.speaks(PhraseBook.NEGATION, text)
+                                && !phrases.speaks(PhraseBook.CONDITION, text));
+    }
+
+    private static String firstDigit(String value) {
+        String tidy = value.strip();
+        return tidy.isEmpty() ? "" : tidy.substring(0, 1);
+    }
+}

@@ -1,0 +1,90 @@
+package org.spocgateway.classification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.spocgateway.envelope.Opening;
+import org.spocgateway.envelope.ReadMail;
+import org.spocgateway.envelope.Unopened;
+import org.spocgateway.terms.CaseReference;
+import org.spocgateway.terms.RequestReference;
+
+/**
+ * Everything about one message that a rule may ask for.
+ *
+ * @param mail the message after opening
+ * @param subject the subject line without reply and forward marks, tidied
+ * @param original the side of the sender of a message attached as {@code message/rfc822}, if there is one
+ * @param urgent whether its sender, being police, calls it urgent
+ */
+record Facts(
+        Opening opening,
+        ReadMail mail,
+        SenderSide side,
+        Set<Reach> reach,
+        String subject,
+        OwnWords words,
+        Reading reading,
+        Set<Structure> structures,
+        References references,
+        Optional<SenderSide> original,
+        boolean urgent) {
+
+    Set<Intent> intents() {
+        return reading.intents();
+    }
+
+    /** A header by lower-case name; empty if the message has none such. */
+    Optional<String> header(String name) {
+        return Optional.ofNullable(mail.extra().get(name));
+    }
+
+    Optional<String> faultCode() {
+        return opening instanceof Unopened unopened ? Optional.of(unopened.fault().code()) : Optional.empty();
+    }
+
+    int wordCount() {
+        return words.text().isBlank() ? 0 : words.text().strip().split("\\s+").length;
+    }
+
+    @Override
+    public String toString() {
+        return "Facts[redacted]";
+    }
+
+    /**
+     * What a message refers to outside quoted text.
+     *
+     * @param police references of police or case-register shape, tidied
+     * @param onlyQuoted whether quoted text names a reference that the writer's own words do not
+     */
+    record References(
+            List<CaseReference> cases, List<RequestReference> requests, List<String> police, boolean onlyQuoted) {
+        static References in(String subject, OwnWords words, List<ReferenceForm> forms) {
+            String own = subject + "\n\n" + words.text();
+            List<CaseReference> cases = CaseReference.in(own);
+            List<RequestReference> requests = RequestReference.in(own);
+            List<String> police = police(own, forms);
+            boolean more = !cases.containsAll(CaseReference.in(words.quoted()))
+                    || !requests.containsAll(RequestReference.in(words.quoted()))
+                    || !police.containsAll(police(words.quoted(), forms));
+            return new References(cases, requests, police, more);
+        }
+
+        private static List<String> police(String text, List<ReferenceForm> forms) {
+            return forms.stream()
+                    .flatMap(form -> form.in(text).stream())
+                    .distinct()
+                    .toList();
+        }
+
+        boolean any() {
+            return !cases.isEmpty() || !requests.isEmpty() || !police.isEmpty();
+        }
+
+        @Override
+        public String toString() {
+            return "References[redacted]";
+        }
+    }
+}
