@@ -15,18 +15,20 @@ import java.util.regex.Pattern;
  * @param headerFrom the domain that DMARC was checked for; empty if not said
  * @param contradicts whether one header gives two different DMARC results
  */
-record AuthenticationResult(
-        String server, Optional<String> dmarc, Optional<String> headerFrom, boolean contradicts) {
+record AuthenticationResult(String server, Optional<String> dmarc, Optional<String> headerFrom, boolean contradicts) {
     private static final Pattern COMMENT = Pattern.compile("\\([^()]*\\)");
     private static final Pattern DMARC = Pattern.compile("(?i)(?:^|[;\\s])dmarc\\s*=\\s*([a-z]+)");
     private static final Pattern HEADER_FROM = Pattern.compile("(?i)header\\.from\\s*=\\s*\"?([a-z0-9._-]+)");
 
     static AuthenticationResult of(String value) {
-        String plain = COMMENT.matcher(value).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        String plain =
+                COMMENT.matcher(value).replaceAll(" ").replaceAll("\\s+", " ").strip();
         String[] parts = plain.split("[;\\s]", 2);
         String rest = parts.length > 1 ? parts[1] : "";
         var results = new LinkedHashSet<String>();
-        DMARC.matcher(rest).results().forEach(found -> results.add(found.group(1).toLowerCase(Locale.ROOT)));
+        DMARC.matcher(rest)
+                .results()
+                .forEach(found -> results.add(found.group(1).toLowerCase(Locale.ROOT)));
         Matcher from = HEADER_FROM.matcher(rest);
         Optional<String> headerFrom =
                 from.find() ? Optional.of(from.group(1).toLowerCase(Locale.ROOT)) : Optional.empty();

@@ -18,15 +18,9 @@ public final class Classifier {
             new Rule("unsorted", MessageKind.UNSORTED, RuleBookPage.NO_CONDITIONS, false);
 
     private final RuleBook book;
-    private final Profile profile;
 
-    /**
-     * @param profile the dated profile of channels.yaml that is in force, such as {@code modern}
-     * @throws IllegalArgumentException if the rule book knows no such profile
-     */
-    public Classifier(RuleBook book, String profile) {
+    public Classifier(RuleBook book) {
         this.book = book;
-        this.profile = book.profile(profile);
     }
 
     /**
@@ -38,16 +32,18 @@ public final class Classifier {
     public Classified classify(Opening opening, ReadMail outer, ReadMail inner, Directory directory) {
         Optional<AttachedOriginal> original = AttachedOriginal.in(inner, directory);
         Facts facts = new FactFinding(book, directory).about(opening, outer, inner, original);
-        var grading = new Grading(profile, book.border(), directory);
+        var grading = new Grading(book.relays(directory.ways().profile().id()), book.border(), directory);
         Arrival arrival = grading.grade(opening, outer, facts.side());
         Rule rule = book.rules().stream()
                 .filter(each -> each.holds(facts, book.phrases()))
                 .findFirst()
                 .orElse(UNSORTED_RULE);
-        Arrival judged = rule.kind() == MessageKind.POLICE_TO_INDIVIDUAL && !facts.side().isPolice()
-                ? forwarded(grading, original, arrival)
-                : arrival;
-        return verdict(facts, rule, judged);
+        Arrival judged =
+                rule.kind() == MessageKind.POLICE_TO_INDIVIDUAL && !facts.side().isPolice()
+                        ? forwarded(grading, original, arrival)
+                        : arrival;
+        ArrivalGrade threshold = ArrivalGrade.valueOf(directory.ways().profile().referralGrade());
+        return verdict(facts, rule, judged, threshold);
     }
 
     /** A colleague's "FW:" is judged by the attached original; text that was only copied in proves nothing (K10). */
@@ -59,19 +55,19 @@ public final class Classifier {
                 .orElse(new Arrival(ArrivalGrade.D, List.of("copied-text")));
     }
 
-    private Classified verdict(Facts facts, Rule rule, Arrival arrival) {
+    private Classified verdict(Facts facts, Rule rule, Arrival arrival, ArrivalGrade threshold) {
         var evidence = new ArrayList<Evidence>(rule.evidence(facts, book.phrases()));
         evidence.addAll(facts.reading().evidence());
         evidence.addAll(arrival.evidence());
         if (facts.references().onlyQuoted()) {
             evidence.add(new Evidence("reference-in-quoted-text", "quoted", -1, -1));
         }
-        boolean policeSent =
-                facts.side().isPolice() || facts.original().filter(SenderSide::isPolice).isPresent();
+        boolean policeSent = facts.side().isPolice()
+                || facts.original().filter(SenderSide::isPolice).isPresent();
         return new Classified(
                 rule.kind(),
                 arrival.grade(),
-                GateReading.of(facts, rule, arrival, profile.threshold()),
+                GateReading.of(facts, rule, arrival, threshold),
                 facts.urgent(),
                 rule.id(),
                 facts.references().cases(),

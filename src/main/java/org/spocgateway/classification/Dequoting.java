@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  */
 final class Dequoting {
     private static final Pattern QUOTED_LINE = Pattern.compile("\\s{0,3}(?:>|\\|\\s).*");
-    private static final Pattern ATTRIBUTION_START =
-            Pattern.compile("(?i)\\s*>?\\s*(?:on|ar|le|at)\\b.{6,}");
+    private static final Pattern ATTRIBUTION_START = Pattern.compile("(?i)\\s*>?\\s*(?:on|ar|le|at)\\b.{6,}");
     private static final Pattern ATTRIBUTION_END =
             Pattern.compile("(?i).*\\d.*\\b(?:wrote|writes|ysgrifennodd|a écrit)\\b.{0,80}:\\s*");
     private static final Pattern SEPARATOR = Pattern.compile(
@@ -41,7 +40,10 @@ final class Dequoting {
         while (at < lines.size()) {
             at = step(lines, at);
         }
-        return new OwnWords(text.toString().strip(), footer.toString().strip(), quoted.toString().strip());
+        return new OwnWords(
+                text.toString().strip(),
+                footer.toString().strip(),
+                quoted.toString().strip());
     }
 
     private int step(List<String> lines, int at) {
@@ -77,7 +79,8 @@ final class Dequoting {
         while (first < lines.size() && lines.get(first).isBlank()) {
             first++;
         }
-        boolean marked = first < lines.size() && QUOTED_LINE.matcher(lines.get(first)).matches();
+        boolean marked =
+                first < lines.size() && QUOTED_LINE.matcher(lines.get(first)).matches();
         return marked ? first : restIsQuoted(lines, first);
     }
 

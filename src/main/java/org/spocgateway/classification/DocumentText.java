@@ -27,8 +27,7 @@ final class DocumentText {
     /** The writer's own words, and each attached document's. */
     static Stream<String> of(ReadMail mail, OwnWords words) {
         return Stream.concat(
-                Stream.of(words.text()),
-                mail.attachments().stream().flatMap(attachment -> of(attachment).stream()));
+                Stream.of(words.text()), mail.attachments().stream().flatMap(attachment -> of(attachment).stream()));
     }
 
     private static Optional<String> of(ReadMail.Attachment attachment) {
@@ -51,7 +50,8 @@ final class DocumentText {
             int entries = 0;
             ZipEntry entry = zip.getNextEntry();
             while (entry != null && entries++ < MOST_ENTRIES) {
-                if (entry.getName().equals("word/document.xml") || entry.getName().equals("content.xml")) {
+                if (entry.getName().equals("word/document.xml")
+                        || entry.getName().equals("content.xml")) {
                     return Optional.of(words(new String(zip.readNBytes(MOST_BYTES), StandardCharsets.UTF_8)));
                 }
                 entry = skipBounded(zip);

@@ -40,7 +40,9 @@ record Facts(
     }
 
     Optional<String> faultCode() {
-        return opening instanceof Unopened unopened ? Optional.of(unopened.fault().code()) : Optional.empty();
+        return opening instanceof Unopened unopened
+                ? Optional.of(unopened.fault().code())
+                : Optional.empty();
     }
 
     int wordCount() {

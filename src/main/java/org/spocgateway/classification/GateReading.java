@@ -10,8 +10,8 @@ final class GateReading {
         if (facts.side().isForged()) {
             return GateEffect.HOLD;
         }
-        boolean carriesPolice =
-                facts.original().filter(SenderSide::isPolice).isPresent() || rule.kind().fromPolice();
+        boolean carriesPolice = facts.original().filter(SenderSide::isPolice).isPresent()
+                || rule.kind().fromPolice();
         if (!facts.side().isPolice()) {
             return carriesPolice ? GateEffect.HOLD : GateEffect.NONE;
         }

@@ -23,13 +23,13 @@ import org.spocgateway.terms.MailAddress;
 final class Grading {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\",;]+@[A-Za-z0-9.-]+");
 
-    private final Profile profile;
+    private final TrustedRelays relays;
     private final Border border;
     private final Directory directory;
     private final List<String> boundaryHosts;
 
-    Grading(Profile profile, Border border, Directory directory) {
-        this.profile = profile;
+    Grading(TrustedRelays relays, Border border, Directory directory) {
+        this.relays = relays;
         this.border = border;
         this.directory = directory;
         this.boundaryHosts = directory.council().boundaryHosts();
@@ -62,19 +62,23 @@ final class Grading {
         if (trail.forged()) {
             return Optional.of("forged-results");
         }
-        boolean broken = opened.filter(one -> one.signature() == Signature.INVALID).isPresent();
+        boolean broken =
+                opened.filter(one -> one.signature() == Signature.INVALID).isPresent();
         return broken ? Optional.of("signature-invalid") : Optional.empty();
     }
 
     private ArrivalGrade carried(Optional<Opened> opened, MailAddress from, Trail trail, List<String> observed) {
-        boolean dmarc = trail.result().filter(result -> result.passesFor(from.domain())).isPresent();
+        boolean dmarc =
+                trail.result().filter(result -> result.passesFor(from.domain())).isPresent();
         boolean dmarcFails = trail.result()
-                .flatMap(AuthenticationResult::dmarc)
-                .filter(word -> !word.equals("none"))
-                .isPresent() && !dmarc;
+                        .flatMap(AuthenticationResult::dmarc)
+                        .filter(word -> !word.equals("none"))
+                        .isPresent()
+                && !dmarc;
         BorderHop.Tls tls = trail.hop().map(BorderHop::tls).orElse(BorderHop.Tls.NONE);
         boolean goodTls = tls == BorderHop.Tls.GOOD || tls == BorderHop.Tls.UNSTATED && border.refusesOldTls();
-        boolean sealed = opened.filter(one -> one.wasSealed() && one.integrity()).isPresent();
+        boolean sealed =
+                opened.filter(one -> one.wasSealed() && one.integrity()).isPresent();
         observed.add(dmarc ? "dmarc-pass" : dmarcFails ? "dmarc-fail" : "dmarc-none");
         observed.add(goodTls ? "tls" : tls == BorderHop.Tls.NONE ? "clear-text" : "old-tls");
         if (proven(opened) && (sealed || goodTls) && !dmarcFails) {
@@ -101,10 +105,10 @@ final class Grading {
     }
 
     private boolean throughTrustedRelay(MailAddress from, Trail trail) {
-        return profile.relaySenders().stream().anyMatch(from::isWithin)
+        return relays.senders().stream().anyMatch(from::isWithin)
                 && trail.hop()
-                        .filter(hop -> hop.writtenBy(profile.trustedRelays()) && hop.cameFrom(profile.relaySenders())
-                                || hop.writtenBy(boundaryHosts) && hop.cameFrom(profile.trustedRelays()))
+                        .filter(hop -> hop.writtenBy(relays.relays()) && hop.cameFrom(relays.senders())
+                                || hop.writtenBy(boundaryHosts) && hop.cameFrom(relays.relays()))
                         .isPresent();
     }
 
@@ -122,8 +126,7 @@ final class Grading {
 
     private boolean sameHouse(MailAddress one, MailAddress other) {
         return one.domain().equals(other.domain())
-                || directory.forceOf(one).isPresent()
-                        && directory.forceOf(one).equals(directory.forceOf(other));
+                || directory.forceOf(one).isPresent() && directory.forceOf(one).equals(directory.forceOf(other));
     }
 
     private static ArrivalGrade worse(ArrivalGrade one, ArrivalGrade other) {

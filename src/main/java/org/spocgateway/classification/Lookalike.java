@@ -1,108 +1,41 @@
 package org.spocgateway.classification;
 
-import java.net.IDN;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.spocgateway.directory.Directory;
-import org.spocgateway.directory.Force;
 import org.spocgateway.terms.MailAddress;
 
-/**
- * Tells whether an address that nobody in the directory has was made to look like one that somebody has.
- *
- * <p>Compared are skeletons: letters only, lower case, look-alike letters of other scripts and digits folded (domain 3.4).
- */
+/** Tells whether an address that nobody in the directory has was made to look like one that somebody has (domain 3.4). */
 final class Lookalike {
-    private static final Map<Character, Character> TWINS = Map.ofEntries(
-            Map.entry('а', 'a'),
-            Map.entry('е', 'e'),
-            Map.entry('о', 'o'),
-            Map.entry('р', 'p'),
-            Map.entry('с', 'c'),
-            Map.entry('х', 'x'),
-            Map.entry('у', 'y'),
-            Map.entry('і', 'i'),
-            Map.entry('ѕ', 's'),
-            Map.entry('һ', 'h'),
-            Map.entry('т', 't'),
-            Map.entry('к', 'k'),
-            Map.entry('м', 'm'),
-            Map.entry('н', 'n'),
-            Map.entry('ո', 'n'),
-            Map.entry('ο', 'o'),
-            Map.entry('ρ', 'p'),
-            Map.entry('ι', 'i'),
-            Map.entry('ν', 'v'),
-            Map.entry('0', 'o'),
-            Map.entry('1', 'l'),
-            Map.entry('3', 'e'),
-            Map.entry('5', 's'));
-
-    /** Shorter skeletons would resemble by chance. */
+    /** Shorter names would resemble by chance. */
     private static final int TELLING = 10;
 
-    private final List<String> guarded;
-    private final List<String> forceNames;
+    private final Directory directory;
 
     Lookalike(Directory directory) {
-        guarded = Stream.concat(
-                        directory.forces().stream().flatMap(force -> force.domains().stream()),
-                        directory.council().domains().stream())
-                .map(Lookalike::skeleton)
-                .filter(skeleton -> skeleton.length() >= TELLING)
-                .toList();
-        forceNames = directory.forces().stream()
-                .map(Force::name)
-                .map(Lookalike::skeleton)
-                .toList();
+        this.directory = directory;
     }
 
     boolean resembles(MailAddress from, String display) {
-        return domainResembles(from.domain()) || displayClaims(display);
+        return directory.lookalike(from.value()).isPresent() || namesForce(from.domain()) || namesForce(display);
     }
 
-    boolean domainResembles(String domain) {
-        String skeleton = skeleton(IDN.toUnicode(domain));
-        return guarded.stream().anyMatch(one -> skeleton.contains(one) || oneSlip(skeleton, one));
+    /** A whole force's name or domain, in a domain or a display name that is not its own. */
+    private boolean namesForce(String text) {
+        String letters = letters(text);
+        return directory.forces().stream()
+                .anyMatch(force -> told(letters, force.name())
+                        || force.domains().stream().anyMatch(domain -> told(letters, domain)));
     }
 
-    /** A display name that carries a guarded address or a force's whole name while the address is nobody's. */
-    boolean displayClaims(String display) {
-        String skeleton = skeleton(display);
-        return Stream.concat(guarded.stream(), forceNames.stream())
-                .anyMatch(one -> one.length() >= TELLING && skeleton.contains(one));
+    private static boolean told(String letters, String name) {
+        String told = letters(name);
+        return told.length() >= TELLING && letters.contains(told);
     }
 
-    static String skeleton(String text) {
-        String folded = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
-        var letters = new StringBuilder();
-        for (char letter : folded.toCharArray()) {
-            char twin = TWINS.getOrDefault(letter, letter);
-            if (twin >= 'a' && twin <= 'z') {
-                letters.append(twin);
-            }
-        }
-        return letters.toString().replace("rn", "m").replace("vv", "w");
-    }
-
-    /** Whether one letter more, less or other makes the two equal. */
-    static boolean oneSlip(String one, String other) {
-        if (Math.abs(one.length() - other.length()) > 1) {
-            return false;
-        }
-        int begin = 0;
-        int shorter = Math.min(one.length(), other.length());
-        while (begin < shorter && one.charAt(begin) == other.charAt(begin)) {
-            begin++;
-        }
-        int end = 0;
-        while (end < shorter - begin
-                && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
-            end++;
-        }
-        return Math.max(one.length(), other.length()) - begin - end <= 1;
+    private static String letters(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

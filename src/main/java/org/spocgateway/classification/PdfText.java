@@ -14,7 +14,8 @@ import java.util.zip.Inflater;
  */
 final class PdfText {
     private static final Pattern STREAM = Pattern.compile("stream\\r?\\n");
-    private static final Pattern SHOWN = Pattern.compile("\\(((?:[^()\\\\]|\\\\.){1,400})\\)\\s*(?=[^()\\[\\]]{0,40}(?:Tj|TJ|'|\")|[-\\d.\\s]*[(\\]])");
+    private static final Pattern SHOWN = Pattern.compile(
+            "\\(((?:[^()\\\\]|\\\\.){1,400})\\)\\s*(?=[^()\\[\\]]{0,40}(?:Tj|TJ|'|\")|[-\\d.\\s]*[(\\]])");
 
     private PdfText() {}
 

@@ -56,7 +56,9 @@ final class Reading {
         String plain = masked(sentence.text(), phrases.list(PhraseBook.REASSURANCE));
         closing(sentence, plain, "text");
         find(sentence, plain, Intent.NO_FURTHER_ACTION, "text");
-        String unquoted = IN_QUOTES.matcher(plain).replaceAll(found -> " ".repeat(found.group().length()));
+        String unquoted = IN_QUOTES
+                .matcher(plain)
+                .replaceAll(found -> " ".repeat(found.group().length()));
         opening(sentence, unquoted, Intent.GO_AHEAD, doubtful);
         opening(sentence, unquoted, Intent.ASKS, false);
     }
@@ -101,7 +103,8 @@ final class Reading {
     private boolean strongCondition(List<Sentence> sentences, int index) {
         return index >= 0
                 && index < sentences.size()
-                && phrases.speaks(PhraseBook.STRONG_CONDITION, sentences.get(index).text());
+                && phrases.speaks(
+                        PhraseBook.STRONG_CONDITION, sentences.get(index).text());
     }
 
     private void note(Intent intent, Sentence sentence, Phrase.Place found, String place) {

@@ -27,8 +27,7 @@ record ReferenceForm(String example, Pattern pattern) {
             pattern.append(index == 0 ? "" : "[ /.\\\\-]{0,2}").append('(');
             pattern.append(group(groups[index], last)).append(')');
         }
-        return new ReferenceForm(
-                example, Pattern.compile(pattern + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE));
+        return new ReferenceForm(example, Pattern.compile(pattern + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE));
     }
 
     /** Every reference of this form in the text, tidied, each once. */
@@ -54,7 +53,8 @@ record ReferenceForm(String example, Pattern pattern) {
             String text = found.group(index + 1).toUpperCase(Locale.ROOT);
             String digits = number ? text.replace('O', '0') : text;
             tidy.append(index == 0 ? "" : separator);
-            tidy.append(number ? "0".repeat(groups[index].length() - digits.length()) : "").append(digits);
+            tidy.append(number ? "0".repeat(groups[index].length() - digits.length()) : "")
+                    .append(digits);
         }
         return tidy.toString();
     }

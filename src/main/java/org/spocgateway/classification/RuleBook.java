@@ -1,7 +1,6 @@
 package org.spocgateway.classification;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * What classification.yaml says, checked; made by {@link RuleBookPage}.
@@ -12,7 +11,7 @@ public final class RuleBook {
     private final List<ReferenceForm> references;
     private final FormShape form;
     private final Border border;
-    private final Map<String, Profile> profiles;
+    private final List<TrustedRelays> relays;
 
     RuleBook(
             List<Rule> rules,
@@ -20,13 +19,13 @@ public final class RuleBook {
             List<ReferenceForm> references,
             FormShape form,
             Border border,
-            Map<String, Profile> profiles) {
+            List<TrustedRelays> relays) {
         this.rules = List.copyOf(rules);
         this.phrases = phrases;
         this.references = List.copyOf(references);
         this.form = form;
         this.border = border;
-        this.profiles = Map.copyOf(profiles);
+        this.relays = List.copyOf(relays);
     }
 
     List<Rule> rules() {
@@ -49,21 +48,11 @@ public final class RuleBook {
         return border;
     }
 
-    /**
-     * The profile of this name.
-     *
-     * @throws IllegalArgumentException if classification.yaml has none such
-     */
-    Profile profile(String name) {
-        Profile profile = profiles.get(name);
-        if (profile == null) {
-            throw new IllegalArgumentException("classification.yaml has no profile '" + name + "'");
-        }
-        return profile;
-    }
-
-    /** The worst grade that may still propose an opening under a profile (domain 3.4). */
-    public ArrivalGrade threshold(String profile) {
-        return profile(profile).threshold();
+    /** The relays that a profile of channels.yaml believes; none if it names none. */
+    TrustedRelays relays(String profile) {
+        return relays.stream()
+                .filter(each -> each.profile().equals(profile))
+                .findFirst()
+                .orElse(TrustedRelays.NONE);
     }
 }

@@ -40,7 +40,7 @@ public final class RuleBookPage {
                 all(root, "references", ReferenceForm::of),
                 form(root.block("form")),
                 border(root.block("border")),
-                profiles(root.blocks("profiles")));
+                relays(root.blocks("trusted-relays")));
         root.noMore();
         return book;
     }
@@ -52,7 +52,8 @@ public final class RuleBookPage {
         for (String needed : PhraseBook.NEEDED) {
             if (!lists.containsKey(needed)) {
                 block.texts(needed);
-                block.wrong(needed, "The list of phrases '" + needed + "' is missing.", "Add it; every intent needs it.");
+                block.wrong(
+                        needed, "The list of phrases '" + needed + "' is missing.", "Add it; every intent needs it.");
             }
         }
     }
@@ -81,21 +82,13 @@ public final class RuleBookPage {
         return border;
     }
 
-    private Map<String, Profile> profiles(List<Block> blocks) {
-        var profiles = new LinkedHashMap<String, Profile>();
+    private static List<TrustedRelays> relays(List<Block> blocks) {
+        var relays = new ArrayList<TrustedRelays>();
         for (Block block : blocks) {
-            String name = block.id("id");
-            String grade = block.oneOf("threshold", List.of("A", "B", "C", "D"));
-            profiles.put(
-                    name,
-                    new Profile(
-                            name,
-                            ArrivalGrade.valueOf(grade),
-                            block.texts("trusted-relays"),
-                            block.texts("relay-senders")));
+            relays.add(new TrustedRelays(block.id("profile"), block.texts("relays"), block.texts("senders")));
             block.noMore();
         }
-        return profiles;
+        return relays;
     }
 
     private List<Rule> rules(List<Block> blocks) {
@@ -130,7 +123,10 @@ public final class RuleBookPage {
                 lists(block, "says"),
                 lists(block, "subject"),
                 known(block, "refers", List.of("case", "request", "police", "none")),
-                known(block, "fault", Arrays.stream(Fault.values()).map(Fault::code).toList()),
+                known(
+                        block,
+                        "fault",
+                        Arrays.stream(Fault.values()).map(Fault::code).toList()),
                 block.flag("urgent", false),
                 block.keys().contains("most-words") ? block.number("most-words", 1, 10_000) : 0);
         if (conditions.equals(NO_CONDITIONS)) {
@@ -141,7 +137,8 @@ public final class RuleBookPage {
     }
 
     private static MessageKind kind(Block block) {
-        List<String> ids = Arrays.stream(MessageKind.values()).map(MessageKind::id).toList();
+        List<String> ids =
+                Arrays.stream(MessageKind.values()).map(MessageKind::id).toList();
         return MessageKind.values()[ids.indexOf(block.oneOf("kind", ids))];
     }
 
@@ -153,7 +150,10 @@ public final class RuleBookPage {
         List<String> texts = block.texts(key);
         for (String text : texts) {
             if (!words.contains(text)) {
-                block.wrong(key, "'" + text + "' is not known under '" + key + "'.", "Use " + String.join(", ", words) + ".");
+                block.wrong(
+                        key,
+                        "'" + text + "' is not known under '" + key + "'.",
+                        "Use " + String.join(", ", words) + ".");
             }
         }
         return texts;

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param from where it begins in the whole text
  */
 record Sentence(String text, int from) {
-    private static final Pattern END = Pattern.compile("(?<=[.!?;])[\"')]*\\s+|\\n\\s*\\n|\\n\\s*(?=(?:[-*•]|\\d{1,2}[.)])\\s)");
+    private static final Pattern END =
+            Pattern.compile("(?<=[.!?;])[\"')]*\\s+|\\n\\s*\\n|\\n\\s*(?=(?:[-*•]|\\d{1,2}[.)])\\s)");
 
     /** The sentences in order. A line break alone ends none: mail programs wrap lines. */
     static List<Sentence> in(String text) {

@@ -39,7 +39,10 @@ enum Structure {
     static Set<Structure> of(Opening opening, ReadMail mail, OwnWords words, FormShape form) {
         var found = EnumSet.noneOf(Structure.class);
         String type = mail.contentType().toLowerCase(Locale.ROOT);
-        mark(found, DELIVERY_REPORT, type.contains("report-type=delivery-status") || has(mail, "message/delivery-status"));
+        mark(
+                found,
+                DELIVERY_REPORT,
+                type.contains("report-type=delivery-status") || has(mail, "message/delivery-status"));
         mark(found, DELIVERY_REPORT, type.contains("report-type=\"delivery-status\""));
         mark(found, READ_RECEIPT, type.contains("disposition-notification"));
         mark(found, READ_RECEIPT, has(mail, "message/disposition-notification"));
@@ -47,7 +50,10 @@ enum Structure {
         mark(found, ATTACHED_ORIGINAL, has(mail, "message/rfc822"));
         mark(found, ATTACHMENT, !mail.attachments().isEmpty());
         mark(found, REPLY, isReply(mail.subject()) || !mail.inReplyTo().isEmpty());
-        mark(found, FORWARDED_POLICE_TEXT, isForward(mail.subject()) && words.quoted().contains(".police.uk"));
+        mark(
+                found,
+                FORWARDED_POLICE_TEXT,
+                isForward(mail.subject()) && words.quoted().contains(".police.uk"));
         mark(found, RECOGNISED_FORM, DocumentText.of(mail, words).anyMatch(form::fits));
         if (opening instanceof Unopened unopened) {
             found.add(UNOPENED);
@@ -66,7 +72,8 @@ enum Structure {
     }
 
     private static boolean has(ReadMail mail, String type) {
-        return mail.attachments().stream().anyMatch(attachment -> attachment.type().equals(type));
+        return mail.attachments().stream()
+                .anyMatch(attachment -> attachment.type().equals(type));
     }
 
     private static void mark(Set<Structure> found, Structure structure, boolean holds) {

@@ -23,7 +23,8 @@ record Trail(Optional<AuthenticationResult> result, Optional<BorderHop> hop, boo
         boolean forged = false;
         for (String line : trace) {
             if (line.startsWith(RESULTS)) {
-                var result = AuthenticationResult.of(line.substring(RESULTS.length()).strip());
+                var result =
+                        AuthenticationResult.of(line.substring(RESULTS.length()).strip());
                 if (result.saidBy(boundaryHosts)) {
                     forged |= foreignAbove || result.contradicts() || !ours.isEmpty();
                     ours.add(result);
@@ -32,7 +33,9 @@ record Trail(Optional<AuthenticationResult> result, Optional<BorderHop> hop, boo
                 var hop = BorderHop.of(line.substring(RECEIVED.length()).strip());
                 hops.add(hop);
                 border = border.isEmpty() && !foreignAbove && hop.writtenBy(boundaryHosts) ? Optional.of(hop) : border;
-                foreignAbove |= !hop.writtenBy(boundaryHosts) && !hop.writtenBy(insideHosts) && hop.by().isPresent();
+                foreignAbove |= !hop.writtenBy(boundaryHosts)
+                        && !hop.writtenBy(insideHosts)
+                        && hop.by().isPresent();
             }
         }
         return new Trail(
