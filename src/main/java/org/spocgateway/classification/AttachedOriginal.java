@@ -7,7 +7,6 @@ import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.envelope.Signature;
-import org.spocgateway.envelope.UnreadableMail;
 
 /**
  * The message that a colleague forwarded as an attachment, unopened: its headers tell how it first arrived.
@@ -17,20 +16,15 @@ import org.spocgateway.envelope.UnreadableMail;
 record AttachedOriginal(Opening opening, ReadMail mail, SenderSide side) {
     static Optional<AttachedOriginal> in(ReadMail mail, Directory directory) {
         return mail.attachments().stream()
-                .filter(attachment -> attachment.type().equals("message/rfc822"))
-                .findFirst()
-                .flatMap(attachment -> read(attachment.content(), directory));
+                .flatMap(attachment -> attachment.asMail().stream()
+                        .map(original -> of(attachment.content(), original, directory)))
+                .findFirst();
     }
 
-    private static Optional<AttachedOriginal> read(byte[] content, Directory directory) {
-        try {
-            ReadMail mail = ReadMail.of(content);
-            Opening plain = new Opened(
-                    content, List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
-            return Optional.of(new AttachedOriginal(plain, mail, SenderSide.of(mail, directory)));
-        } catch (UnreadableMail e) {
-            return Optional.empty();
-        }
+    private static AttachedOriginal of(byte[] content, ReadMail mail, Directory directory) {
+        Opening plain = new Opened(
+                content, List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
+        return new AttachedOriginal(plain, mail, SenderSide.of(mail, directory));
     }
 
     @Override

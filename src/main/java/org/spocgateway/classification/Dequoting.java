@@ -22,6 +22,8 @@ final class Dequoting {
     private static final Pattern HEADER_FIRST = Pattern.compile("(?i)\\s*\\**\\s*(?:from|oddi wrth)\\s*:\\**\\s.*");
     private static final Pattern SIGNATURE = Pattern.compile("--\\s*|_{4,}\\s*");
 
+    private static final Pattern ENDS_SENTENCE = Pattern.compile("\\s*|.*[.!?\\])*=_-]\\s*");
+
     private final List<Phrase> banners;
     private final List<Phrase> disclaimers;
     private final StringBuilder text = new StringBuilder();
@@ -66,7 +68,7 @@ final class Dequoting {
             return paragraph(lines, at, footer);
         }
         if (startsParagraph(lines, at) && speaks(banners, line)) {
-            return paragraph(lines, at, new StringBuilder());
+            return wrapped(lines, at);
         }
         return put(inFooter ? footer : text, line, at + 1);
     }
@@ -98,6 +100,15 @@ final class Dequoting {
             index++;
         }
         return index;
+    }
+
+    /** A banner is one sentence or two, perhaps wrapped; whatever stands after it is somebody's words. */
+    private static int wrapped(List<String> lines, int at) {
+        int index = at;
+        while (index < Math.min(at + 3, lines.size()) && !ENDS_SENTENCE.matcher(lines.get(index)).matches()) {
+            index++;
+        }
+        return Math.min(index + 1, lines.size());
     }
 
     private static int put(StringBuilder where, String line, int next) {

@@ -28,7 +28,7 @@ final class GateReading {
             return GateEffect.STOP;
         }
         if (intents.contains(Intent.NOT_YET)) {
-            return positive || intents.contains(Intent.CONDITIONAL) ? GateEffect.HOLD : GateEffect.STAY_CLOSED;
+            return positive ? GateEffect.HOLD : GateEffect.STAY_CLOSED;
         }
         if (intents.contains(Intent.NO_FURTHER_ACTION)) {
             return positive ? GateEffect.HOLD : GateEffect.STAY_CLOSED;
@@ -37,7 +37,8 @@ final class GateReading {
             boolean listed = facts.side() == SenderSide.POLICE_MAILBOX;
             return safe && listed && names(facts, rule) ? GateEffect.OPEN_PROPOSED : GateEffect.HOLD;
         }
-        return positive || intents.contains(Intent.CONDITIONAL) || rule.opens() ? GateEffect.HOLD : GateEffect.NONE;
+        boolean open = positive || intents.contains(Intent.CONDITIONAL) || rule.opens();
+        return open || rule.kind() == MessageKind.UNSORTED ? GateEffect.HOLD : GateEffect.NONE;
     }
 
     /** A go-ahead must say for which case; a referral makes its own (R2). */

@@ -28,7 +28,7 @@ final class Reading {
     Reading of(OwnWords words) {
         List<Sentence> sentences = Sentence.in(words.text());
         for (int index = 0; index < sentences.size(); index++) {
-            boolean doubtful = strongCondition(sentences, index - 1) || strongCondition(sentences, index + 1);
+            boolean doubtful = casts(sentences, index - 1) || casts(sentences, index + 1);
             read(sentences.get(index), doubtful);
         }
         for (Sentence sentence : Sentence.in(words.footer())) {
@@ -100,11 +100,13 @@ final class Reading {
         return phrases.speaks(PhraseBook.NEGATION, before.substring(clause + 1));
     }
 
-    private boolean strongCondition(List<Sentence> sentences, int index) {
-        return index >= 0
-                && index < sentences.size()
-                && phrases.speaks(
-                        PhraseBook.STRONG_CONDITION, sentences.get(index).text());
+    /** Whether a neighbouring sentence casts doubt on a go-ahead: it takes something back, or names what comes first. */
+    private boolean casts(List<Sentence> sentences, int index) {
+        if (index < 0 || index >= sentences.size()) {
+            return false;
+        }
+        String plain = masked(sentences.get(index).text(), phrases.list(PhraseBook.REASSURANCE));
+        return phrases.speaks(PhraseBook.STRONG_CONDITION, plain) || phrases.speaks(PhraseBook.NEGATION, plain);
     }
 
     private void note(Intent intent, Sentence sentence, Phrase.Place found, String place) {

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.spocgateway.directory.Block;
 import org.spocgateway.directory.ConfigPage;
-import org.spocgateway.directory.Findings;
 import org.spocgateway.envelope.Fault;
 
 /** Reads classification.yaml strictly: unknown keys, unknown words and missing lists are findings with their line. */
@@ -27,8 +26,8 @@ public final class RuleBookPage {
         this.root = root;
     }
 
-    /** Reads the page; use the book only if {@code findings} stayed empty. */
-    public static RuleBook read(ConfigPage page, Findings findings) {
+    /** Reads the page; use the book only if the page's findings stayed empty. */
+    public static RuleBook read(ConfigPage page) {
         return new RuleBookPage(page.root()).book();
     }
 

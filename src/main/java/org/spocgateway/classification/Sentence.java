@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  */
 record Sentence(String text, int from) {
     private static final Pattern END =
-            Pattern.compile("(?<=[.!?;])[\"')]*\\s+|\\n\\s*\\n|\\n\\s*(?=(?:[-*•]|\\d{1,2}[.)])\\s)");
+            Pattern.compile("(?<=[.!?;])[\"')]*\\s+|\\n\\s*\\n|\\n\\s*(?=(?:[-*•]|\\d{1,2}[.)])\\s)"
+            + "|(?<=(?:^|\\n)[^\\n]{1,44})\\n(?=\\s*\\p{Lu})");
 
-    /** The sentences in order. A line break alone ends none: mail programs wrap lines. */
+    /** The sentences in order. A line break alone ends none, since mail programs wrap lines, but after a short line it does. */
     static List<Sentence> in(String text) {
         var sentences = new ArrayList<Sentence>();
         Matcher end = END.matcher(text);
