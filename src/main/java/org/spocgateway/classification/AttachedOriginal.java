@@ -16,14 +16,14 @@ import org.spocgateway.envelope.Signature;
 record AttachedOriginal(Opening opening, ReadMail mail, SenderSide side) {
     static Optional<AttachedOriginal> in(ReadMail mail, Directory directory) {
         return mail.attachments().stream()
-                .flatMap(attachment -> attachment.asMail().stream()
-                        .map(original -> of(attachment.content(), original, directory)))
+                .flatMap(attachment ->
+                        attachment.asMail().stream().map(original -> of(attachment.content(), original, directory)))
                 .findFirst();
     }
 
     private static AttachedOriginal of(byte[] content, ReadMail mail, Directory directory) {
-        Opening plain = new Opened(
-                content, List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
+        Opening plain =
+                new Opened(content, List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
         return new AttachedOriginal(plain, mail, SenderSide.of(mail, directory));
     }
 

@@ -105,7 +105,8 @@ final class Dequoting {
     /** A banner is one sentence or two, perhaps wrapped; whatever stands after it is somebody's words. */
     private static int wrapped(List<String> lines, int at) {
         int index = at;
-        while (index < Math.min(at + 3, lines.size()) && !ENDS_SENTENCE.matcher(lines.get(index)).matches()) {
+        while (index < Math.min(at + 3, lines.size())
+                && !ENDS_SENTENCE.matcher(lines.get(index)).matches()) {
             index++;
         }
         return Math.min(index + 1, lines.size());

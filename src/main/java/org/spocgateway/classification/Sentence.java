@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record Sentence(String text, int from) {
     private static final Pattern END =
             Pattern.compile("(?<=[.!?;])[\"')]*\\s+|\\n\\s*\\n|\\n\\s*(?=(?:[-*•]|\\d{1,2}[.)])\\s)"
-            + "|(?<=(?:^|\\n)[^\\n]{1,44})\\n(?=\\s*\\p{Lu})");
+                    + "|(?<=(?:^|\\n)[^\\n]{1,44})\\n(?=\\s*\\p{Lu})");
 
     /** The sentences in order. A line break alone ends none, since mail programs wrap lines, but after a short line it does. */
     static List<Sentence> in(String text) {

@@ -23,8 +23,7 @@ import org.spocgateway.envelope.Signature;
  */
 class ParaphraseTest {
     private static final Directory DIRECTORY = Directory.read(Path.of("config"), Path.of("certs"));
-    private static final String HEADERS =
-            """
+    private static final String HEADERS = """
             Authentication-Results: mx.brackenford.gov.uk; dmarc=pass header.from=northmere.police.uk
             Received: from mail.northmere.police.uk by mx.brackenford.gov.uk (version=TLS1_3) with ESMTPS
             From: <prevent.referrals@northmere.police.uk>
@@ -59,8 +58,8 @@ class ParaphraseTest {
     private static Classified classify(String words) {
         byte[] raw = (HEADERS + words + "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         ReadMail mail = ReadMail.of(raw);
-        var opened = new Opened(
-                raw, List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
+        var opened =
+                new Opened(raw, List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
         return new Classifier(ReadingTest.book()).classify(opened, mail, mail, DIRECTORY);
     }
 

@@ -22,10 +22,7 @@ class ReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Content for information gathering to commence.                                      | GO_AHEAD
                     You may now approach partners. Please do not hesitate to ring me.                   | GO_AHEAD
                     The matter is not subject to a live investigation, so you may begin information gathering. | GO_AHEAD
@@ -52,20 +49,17 @@ class ReadingTest {
 
     @Test
     void a_quoted_go_ahead_below_a_not_yet_opens_nothing() {
-        assertThat(read(
-                        """
+        assertThat(read("""
                         Jo, please do not begin, still checking.
 
                         On 14 Feb 2017 at 10:12, Ros Adeyemi-Hale wrote:
                         > Content for information gathering to commence.
-                        """))
-                .containsOnly(Intent.NOT_YET);
+                        """)).containsOnly(Intent.NOT_YET);
     }
 
     @Test
     void an_old_mail_without_quote_marks_is_quoted_all_the_same() {
-        assertThat(read(
-                        """
+        assertThat(read("""
                         Thanks, noted.
 
                         From: Ros Adeyemi-Hale
@@ -74,25 +68,23 @@ class ReadingTest {
                         Subject: CHN/2017/031
 
                         Content for information gathering to commence.
-                        """))
-                .isEmpty();
+                        """)).isEmpty();
     }
 
     @Test
     void an_answer_between_quoted_lines_is_read() {
-        assertThat(read(
-                        """
+        assertThat(read("""
                         > May we begin with the school?
                         Information gathering can commence with all partners.
                         > And the trust?
                         Yes.
-                        """))
-                .containsOnly(Intent.GO_AHEAD);
+                        """)).containsOnly(Intent.GO_AHEAD);
     }
 
     @Test
     void words_below_the_signature_may_close_but_never_open() {
-        assertThat(read("Noted.\n-- \nRos\nInformation gathering can commence.")).isEmpty();
+        assertThat(read("Noted.\n-- \nRos\nInformation gathering can commence."))
+                .isEmpty();
         assertThat(read("Noted.\n-- \nRos\nPS cease all enquiries.")).containsOnly(Intent.STOP);
     }
 
