@@ -1,16 +1,58 @@
 package org.spocgateway.envelope;
 
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.terms.MailAddress;
 
 /** Opens messages: decrypts and verifies, never half-way. */
 public final class Envelopes {
+    private final Decryption decryption;
+    private final Trust trust;
+    private final Limits limits;
+    private final Clock clock;
+
     /**
-     * Opens the exact bytes of a message.
+     * @param ring our own keys
+     * @param authorities certificates that a signer's chain may end in
+     * @param clock the moment at which a signature without a signing time is judged
+     */
+    public Envelopes(KeyRing ring, Collection<X509Certificate> authorities, Limits limits, Clock clock) {
+        this.decryption = new Decryption(ring);
+        this.trust = new Trust(authorities);
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the exact bytes of a message. Whatever is wrong with them is a value, never an exception.
      *
      * @param raw the message as it stood in the mailbox
      * @param directory where signers are pinned
      */
     public Opening open(byte[] raw, Directory directory) {
-        throw new IllegalStateException("to be written");
+        return open(raw, Pins.of(directory));
+    }
+
+    Opening open(byte[] raw, Pins pins) {
+        try {
+            return Guarded.read(() -> opened(raw, pins));
+        } catch (UnreadableMail e) {
+            return new Unopened(e.fault());
+        }
+    }
+
+    private Opening opened(byte[] raw, Pins pins) throws Exception {
+        ReadMail outer = ReadMail.of(raw, limits);
+        Opened opened = new Unwrapping(decryption, verification(pins, outer.from()), limits).all(raw);
+        ReadMail inner = opened.layers().isEmpty() ? outer : ReadMail.of(opened.content(), limits);
+        Optional<Fault> locked = Locked.in(inner);
+        return locked.isPresent() ? new Unopened(locked.get()) : opened;
+    }
+
+    private Verification verification(Pins pins, Optional<MailAddress> from) {
+        return new Verification(trust, pins, from, clock);
     }
 }

@@ -1,0 +1,86 @@
+package org.spocgateway.envelope;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.RecipientId;
+import org.bouncycastle.cms.RecipientInformation;
+
+/** Our own private keys, the retired ones too, each with its certificate and its name. */
+public final class KeyRing {
+    /** One of our keys; {@code name} stands in logs and screens, such as {@code spoc-2026}. */
+    public record OwnKey(String name, PrivateKey key, X509Certificate certificate) {
+        @Override
+        public String toString() {
+            return "OwnKey[" + name + "]";
+        }
+    }
+
+    private final List<OwnKey> keys;
+
+    public KeyRing(List<OwnKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /**
+     * Reads the one key of a PKCS#12 file.
+     *
+     * @throws UnusableKey if there is no such file, the password is wrong, it holds no key, or an RSA key under 2048 bits
+     */
+    public static OwnKey load(String name, Path file, char[] password) {
+        if (!Files.isReadable(file)) {
+            throw new UnusableKey("key " + name + ": there is no readable file " + file);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password);
+            return only(name, file, store, password);
+        } catch (IOException e) {
+            throw new UnusableKey("key " + name + ": " + file + " does not open with the password in gateway.secrets." + name);
+        } catch (GeneralSecurityException e) {
+            throw new UnusableKey("key " + name + ": " + file + " holds no key that this Java can use");
+        }
+    }
+
+    private static OwnKey only(String name, Path file, KeyStore store, char[] password) throws GeneralSecurityException {
+        for (String alias : Collections.list(store.aliases())) {
+            Certificate certificate = store.getCertificate(alias);
+            if (store.getKey(alias, password) instanceof PrivateKey key && certificate instanceof X509Certificate x509) {
+                if (!Strength.isEnough(x509.getPublicKey())) {
+                    throw new UnusableKey("key " + name + ": " + file + " is too short: RSA from 2048 bits, EC from 256");
+                }
+                return new OwnKey(name, key, x509);
+            }
+        }
+        throw new UnusableKey("key " + name + ": " + file + " holds no private key with its certificate");
+    }
+
+    /** By name. */
+    public Optional<OwnKey> named(String name) {
+        return keys.stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /** Those of our keys that a recipient entry names, by issuer and serial number or by key identifier. */
+    List<OwnKey> of(RecipientInformation recipient) {
+        RecipientId id = recipient.getRID();
+        return keys.stream().filter(key -> matches(id, key.certificate())).toList();
+    }
+
+    private static boolean matches(RecipientId id, X509Certificate certificate) {
+        try {
+            return id.match(new JcaX509CertificateHolder(certificate));
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+}

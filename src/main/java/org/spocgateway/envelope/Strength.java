@@ -1,0 +1,59 @@
+package org.spocgateway.envelope;
+
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+
+/** Which algorithms count: AES, SHA-2 and SHA-3 from 256 bits, RSA from 2048 bits, elliptic curves from 256. */
+final class Strength {
+    private static final Map<ASN1ObjectIdentifier, String> BLOCKS = Map.of(
+            NISTObjectIdentifiers.id_aes128_CBC, "AES-128-CBC",
+            NISTObjectIdentifiers.id_aes192_CBC, "AES-192-CBC",
+            NISTObjectIdentifiers.id_aes256_CBC, "AES-256-CBC");
+    private static final Map<ASN1ObjectIdentifier, String> AUTHENTICATED = Map.of(
+            NISTObjectIdentifiers.id_aes128_GCM, "AES-128-GCM",
+            NISTObjectIdentifiers.id_aes192_GCM, "AES-192-GCM",
+            NISTObjectIdentifiers.id_aes256_GCM, "AES-256-GCM");
+    private static final Map<ASN1ObjectIdentifier, String> DIGESTS = Map.of(
+            NISTObjectIdentifiers.id_sha256, "SHA-256",
+            NISTObjectIdentifiers.id_sha384, "SHA-384",
+            NISTObjectIdentifiers.id_sha512, "SHA-512",
+            NISTObjectIdentifiers.id_sha3_256, "SHA3-256",
+            NISTObjectIdentifiers.id_sha3_384, "SHA3-384",
+            NISTObjectIdentifiers.id_sha3_512, "SHA3-512");
+    private static final Set<String> EDWARDS = Set.of("EdDSA", "Ed25519", "Ed448");
+
+    private Strength() {}
+
+    static Optional<String> block(String oid) {
+        return Optional.ofNullable(BLOCKS.get(new ASN1ObjectIdentifier(oid)));
+    }
+
+    static Optional<String> authenticated(String oid) {
+        return Optional.ofNullable(AUTHENTICATED.get(new ASN1ObjectIdentifier(oid)));
+    }
+
+    static Optional<String> digest(String oid) {
+        return Optional.ofNullable(DIGESTS.get(new ASN1ObjectIdentifier(oid)));
+    }
+
+    static boolean isEnough(PublicKey key) {
+        if (key instanceof RSAPublicKey rsa) {
+            return rsa.getModulus().bitLength() >= 2048;
+        }
+        if (key instanceof ECPublicKey ec) {
+            return ec.getParams().getOrder().bitLength() >= 255;
+        }
+        return EDWARDS.contains(key.getAlgorithm());
+    }
+
+    /** Whether the name of a certificate's own signature algorithm uses a digest that is no proof any more. */
+    static boolean isOutdated(String signatureAlgorithm) {
+        return signatureAlgorithm.startsWith("SHA1") || signatureAlgorithm.startsWith("MD");
+    }
+}
