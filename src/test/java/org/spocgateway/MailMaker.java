@@ -45,7 +45,10 @@ public final class MailMaker {
 
     private MailMaker(String from) {
         headers.put("From", from);
-        headers.put("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)));
+        headers.put(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)));
         headers.put("Message-ID", "<" + UUID.randomUUID() + "@" + from.replaceAll(".*@|[>\\s]", "") + ">");
     }
 
@@ -65,7 +68,9 @@ public final class MailMaker {
     /** Letters outside ASCII become an encoded word. */
     public MailMaker subject(String subject) {
         boolean isPlain = subject.chars().allMatch(c -> c >= ' ' && c < 0x7f);
-        return header("Subject", isPlain ? subject : "=?utf-8?B?" + base64(utf8(subject)).strip() + "?=");
+        return header(
+                "Subject",
+                isPlain ? subject : "=?utf-8?B?" + base64(utf8(subject)).strip() + "?=");
     }
 
     /** Sets one header; a second value for the same name takes the place of the first. */
@@ -93,8 +98,10 @@ public final class MailMaker {
         String domain = String.valueOf(headers.get("From")).replaceAll(".*@|[>\\s]", "");
         return trace("Authentication-Results: mx.brackenford.gov.uk; spf=pass smtp.mailfrom=" + domain
                         + "; dkim=pass header.d=" + domain + "; dmarc=pass (p=reject) header.from=" + domain)
-                .trace("Received: from mail." + domain + " (mail." + domain + " [192.0.2.10])\r\n\tby mx.brackenford.gov.uk"
-                        + " with ESMTPS (version=TLS1_3, cipher=TLS_AES_256_GCM_SHA384) id 4F2C81A1;\r\n\t" + headers.get("Date"));
+                .trace("Received: from mail." + domain + " (mail." + domain
+                        + " [192.0.2.10])\r\n\tby mx.brackenford.gov.uk"
+                        + " with ESMTPS (version=TLS1_3, cipher=TLS_AES_256_GCM_SHA384) id 4F2C81A1;\r\n\t"
+                        + headers.get("Date"));
     }
 
     public MailMaker text(String body) {
@@ -157,21 +164,26 @@ public final class MailMaker {
     private byte[] entity() {
         String body = html.isEmpty()
                 ? leaf("text/plain; charset=utf-8", "", utf8(text))
-                : multipart("alternative", leaf("text/plain; charset=utf-8", "", utf8(text)), leaf("text/html; charset=utf-8", "", utf8(html.get())));
+                : multipart(
+                        "alternative",
+                        leaf("text/plain; charset=utf-8", "", utf8(text)),
+                        leaf("text/html; charset=utf-8", "", utf8(html.get())));
         if (files.isEmpty()) {
             return utf8(body);
         }
         List<String> parts = new ArrayList<>(List.of(body));
         for (File file : files) {
             String name = "Content-Disposition: attachment; filename*=utf-8''"
-                    + java.net.URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20") + "\r\n";
+                    + java.net.URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
+                            .replace("+", "%20") + "\r\n";
             parts.add(leaf(file.type(), name, file.content()));
         }
         return utf8(multipart("mixed", parts.toArray(new String[0])));
     }
 
     private static String leaf(String type, String more, byte[] content) {
-        return "Content-Type: " + type + "\r\n" + more + "Content-Transfer-Encoding: base64\r\n\r\n" + base64(content) + "\r\n";
+        return "Content-Type: " + type + "\r\n" + more + "Content-Transfer-Encoding: base64\r\n\r\n" + base64(content)
+                + "\r\n";
     }
 
     private static String multipart(String kind, String... parts) {

@@ -37,7 +37,8 @@ final class CertificateAddresses {
     }
 
     private static List<String> attributes(X509Certificate certificate) {
-        X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+        X500Name subject =
+                X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         return Arrays.stream(subject.getRDNs(PKCSObjectIdentifiers.pkcs_9_at_emailAddress))
                 .map(RDN::getTypesAndValues)
                 .flatMap(Arrays::stream)

@@ -35,7 +35,8 @@ final class Decryption {
     /** What was inside; {@code isAuthenticated} says whether the layer itself proves that nobody changed it. */
     record Plain(byte[] content, Layer layer, String key, boolean isAuthenticated) {}
 
-    private record Sealed(Iterable<RecipientInformation> recipients, Optional<String> algorithm, boolean isAuthenticated) {}
+    private record Sealed(
+            Iterable<RecipientInformation> recipients, Optional<String> algorithm, boolean isAuthenticated) {}
 
     private record Match(RecipientInformation recipient, KeyRing.OwnKey key) {}
 
@@ -88,7 +89,8 @@ final class Decryption {
                 .getContentEncryptionAlgorithm()
                 .getParameters();
         Optional<String> algorithm = Strength.authenticated(data.getEncryptionAlgOID());
-        int length = algorithm.isEmpty() ? 0 : GCMParameters.getInstance(parameters).getIcvLen();
+        int length =
+                algorithm.isEmpty() ? 0 : GCMParameters.getInstance(parameters).getIcvLen();
         boolean isGood = length >= TAG_LEAST && length <= TAG_MOST && data.getMac().length == length;
         return isGood ? algorithm : Optional.empty();
     }

@@ -36,7 +36,9 @@ final class DetachedSigner {
                     .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(capabilities()))
                     .build(algorithm, key.key(), key.certificate()));
             generator.addCertificates(new JcaCertStore(List.of(key.certificate())));
-            return generator.generate(new CMSProcessableByteArray(content), false).getEncoded();
+            return generator
+                    .generate(new CMSProcessableByteArray(content), false)
+                    .getEncoded();
         } catch (CMSException | OperatorCreationException | GeneralSecurityException | IOException e) {
             throw new IllegalStateException("a content could not be signed with " + key.name(), e);
         }

@@ -46,7 +46,8 @@ final class Entity {
     /** The content of a sealed or signed layer; text without any header is given the header it should have had. */
     static Entity inner(byte[] bytes) {
         int end = Math.min(bytes.length, 8192);
-        String[] head = new String(bytes, 0, end, StandardCharsets.ISO_8859_1).split("\\r?\\n[ \\t]*\\r?\\n", 2)[0].split("\\r?\\n");
+        String[] head = new String(bytes, 0, end, StandardCharsets.ISO_8859_1)
+                .split("\\r?\\n[ \\t]*\\r?\\n", 2)[0].split("\\r?\\n");
         boolean isEntity = bytes.length > 0
                 && !head[0].isBlank()
                 && Arrays.stream(head).allMatch(line -> FIELD.matcher(line).matches());

@@ -46,18 +46,22 @@ public final class KeyRing {
             store.load(in, password);
             return only(name, file, store, password);
         } catch (IOException e) {
-            throw new UnusableKey("key " + name + ": " + file + " does not open with the password in gateway.secrets." + name);
+            throw new UnusableKey(
+                    "key " + name + ": " + file + " does not open with the password in gateway.secrets." + name);
         } catch (GeneralSecurityException e) {
             throw new UnusableKey("key " + name + ": " + file + " holds no key that this Java can use");
         }
     }
 
-    private static OwnKey only(String name, Path file, KeyStore store, char[] password) throws GeneralSecurityException {
+    private static OwnKey only(String name, Path file, KeyStore store, char[] password)
+            throws GeneralSecurityException {
         for (String alias : Collections.list(store.aliases())) {
             Certificate certificate = store.getCertificate(alias);
-            if (store.getKey(alias, password) instanceof PrivateKey key && certificate instanceof X509Certificate x509) {
+            if (store.getKey(alias, password) instanceof PrivateKey key
+                    && certificate instanceof X509Certificate x509) {
                 if (!Strength.isEnough(x509.getPublicKey())) {
-                    throw new UnusableKey("key " + name + ": " + file + " is too short: RSA from 2048 bits, EC from 256");
+                    throw new UnusableKey(
+                            "key " + name + ": " + file + " is too short: RSA from 2048 bits, EC from 256");
                 }
                 return new OwnKey(name, key, x509);
             }

@@ -14,7 +14,9 @@ import java.util.Set;
 final class Locked {
     private static final Set<String> WRAPPERS =
             Set.of("application/x-microsoft-rpmsg-message", "application/x-microsoft-rpmsg");
-    private static final byte[] OLE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1};
+    private static final byte[] OLE = {
+        (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
+    };
     private static final byte[] PACKAGE = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
     private static final byte[] ENCRYPT = "/Encrypt".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
@@ -58,7 +60,8 @@ final class Locked {
         String name = file.fileName().toLowerCase(Locale.ROOT);
         return WRAPPERS.contains(file.type())
                 || name.endsWith(".rpmsg")
-                || (name.equals("message.html") && (find(file.content(), RPMSG, 0) >= 0 || find(file.content(), PAGE, 0) >= 0));
+                || (name.equals("message.html")
+                        && (find(file.content(), RPMSG, 0) >= 0 || find(file.content(), PAGE, 0) >= 0));
     }
 
     private static boolean isLockedZip(byte[] bytes) {

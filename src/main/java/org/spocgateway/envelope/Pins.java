@@ -19,15 +19,17 @@ record Pins(List<PinnedSigner> signers) {
             all.addAll(force.signers());
         }
         for (Partner partner : directory.partners()) {
-            partner.certificate().ifPresent(certificate -> partner.addresses()
-                    .forEach(address -> all.add(new PinnedSigner(address, certificate))));
+            partner.certificate()
+                    .ifPresent(certificate ->
+                            partner.addresses().forEach(address -> all.add(new PinnedSigner(address, certificate))));
         }
         return new Pins(List.copyOf(all));
     }
 
     boolean has(MailAddress address, X509Certificate certificate) {
         return signers.stream()
-                .anyMatch(pin -> pin.address().equals(address) && pin.certificate().equals(certificate));
+                .anyMatch(pin ->
+                        pin.address().equals(address) && pin.certificate().equals(certificate));
     }
 
     List<X509Certificate> certificates() {

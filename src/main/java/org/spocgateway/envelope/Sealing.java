@@ -58,11 +58,15 @@ public final class Sealing {
         String boundary = "sig-" + word();
         byte[] signature = signer.sign(content);
         var out = new ByteArrayOutputStream(content.length + 8192);
-        text(out, "Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; micalg=sha-256;\r\n boundary=\""
-                + boundary + "\"\r\n\r\n--" + boundary + "\r\n");
+        text(
+                out,
+                "Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; micalg=sha-256;\r\n boundary=\""
+                        + boundary + "\"\r\n\r\n--" + boundary + "\r\n");
         out.writeBytes(content);
-        text(out, "\r\n--" + boundary + "\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n"
-                + "Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=smime.p7s\r\n\r\n");
+        text(
+                out,
+                "\r\n--" + boundary + "\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\n"
+                        + "Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=smime.p7s\r\n\r\n");
         base64(out, signature);
         text(out, "\r\n--" + boundary + "--\r\n");
         return out.toByteArray();
@@ -81,9 +85,11 @@ public final class Sealing {
         }
         byte[] sealed = cbc ? block(entity, to) : authenticated(entity, to);
         var out = new ByteArrayOutputStream(sealed.length * 4 / 3 + 1024);
-        text(out, "Content-Type: application/pkcs7-mime; smime-type=" + (cbc ? "enveloped-data" : "authEnveloped-data")
-                + "; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n"
-                + "Content-Disposition: attachment; filename=smime.p7m\r\n\r\n");
+        text(
+                out,
+                "Content-Type: application/pkcs7-mime; smime-type=" + (cbc ? "enveloped-data" : "authEnveloped-data")
+                        + "; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n"
+                        + "Content-Disposition: attachment; filename=smime.p7m\r\n\r\n");
         base64(out, sealed);
         text(out, "\r\n");
         return out.toByteArray();
@@ -95,8 +101,13 @@ public final class Sealing {
             for (X509Certificate certificate : to) {
                 generator.addRecipientInfoGenerator(recipient(certificate, true));
             }
-            var encryptor = new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC).setProvider(BC).setSecureRandom(random).build();
-            return generator.generate(new CMSProcessableByteArray(entity), encryptor).getEncoded();
+            var encryptor = new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_CBC)
+                    .setProvider(BC)
+                    .setSecureRandom(random)
+                    .build();
+            return generator
+                    .generate(new CMSProcessableByteArray(entity), encryptor)
+                    .getEncoded();
         } catch (CMSException | GeneralSecurityException | IOException e) {
             throw new IllegalStateException("a content could not be sealed", e);
         }
@@ -108,8 +119,13 @@ public final class Sealing {
             for (X509Certificate certificate : to) {
                 generator.addRecipientInfoGenerator(recipient(certificate, false));
             }
-            var encryptor = new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM).setProvider(BC).setSecureRandom(random).build();
-            return generator.generate(new CMSProcessableByteArray(entity), (OutputAEADEncryptor) encryptor).getEncoded();
+            var encryptor = new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM)
+                    .setProvider(BC)
+                    .setSecureRandom(random)
+                    .build();
+            return generator
+                    .generate(new CMSProcessableByteArray(entity), (OutputAEADEncryptor) encryptor)
+                    .getEncoded();
         } catch (CMSException | GeneralSecurityException | IOException e) {
             throw new IllegalStateException("a content could not be sealed", e);
         }

@@ -26,9 +26,13 @@ import org.jspecify.annotations.Nullable;
  * footers of mailing lists).
  */
 final class Unwrapping {
-    private static final Set<String> CMS =
-            Set.of("application/pkcs7-mime", "application/x-pkcs7-mime", "application/pkcs7-signature", "application/x-pkcs7-signature");
-    private static final Set<String> SIGNATURES = Set.of("application/pkcs7-signature", "application/x-pkcs7-signature");
+    private static final Set<String> CMS = Set.of(
+            "application/pkcs7-mime",
+            "application/x-pkcs7-mime",
+            "application/pkcs7-signature",
+            "application/x-pkcs7-signature");
+    private static final Set<String> SIGNATURES =
+            Set.of("application/pkcs7-signature", "application/x-pkcs7-signature");
     private static final Set<String> FILES = Set.of("application/octet-stream", "application/pkcs7");
 
     private final Decryption decryption;
@@ -87,7 +91,9 @@ final class Unwrapping {
     private static boolean isInlinePgp(Entity entity) {
         byte[] start = java.util.Arrays.copyOf(entity.body(), 200);
         return entity.type().equals("text/plain")
-                && new String(start, java.nio.charset.StandardCharsets.ISO_8859_1).stripLeading().startsWith("-----BEGIN PGP MESSAGE-----");
+                && new String(start, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .stripLeading()
+                        .startsWith("-----BEGIN PGP MESSAGE-----");
     }
 
     private Optional<Entity> cms(Entity entity) throws CMSException {
@@ -97,7 +103,8 @@ final class Unwrapping {
         }
         CMSSignedData signed = new CMSSignedData(info);
         if (signed.isDetachedSignature() || signed.isCertificateManagementMessage()) {
-            verdicts.addAll(signed.isCertificateManagementMessage() ? List.of() : List.of(Verdict.of(Signature.INVALID)));
+            verdicts.addAll(
+                    signed.isCertificateManagementMessage() ? List.of() : List.of(Verdict.of(Signature.INVALID)));
             return Optional.empty();
         }
         note("signed-opaque", verification.judge(signed));
@@ -140,7 +147,11 @@ final class Unwrapping {
             return Optional.empty();
         }
         Entity signature = Entity.of(parts.get(1));
-        note("signed", SIGNATURES.contains(signature.type()) ? detached(parts.get(0), signature) : Verdict.of(Signature.INVALID));
+        note(
+                "signed",
+                SIGNATURES.contains(signature.type())
+                        ? detached(parts.get(0), signature)
+                        : Verdict.of(Signature.INVALID));
         return Optional.of(Entity.of(parts.get(0)));
     }
 
@@ -193,8 +204,8 @@ final class Unwrapping {
 
     private static byte[] decoded(Entity entity) throws IOException, MessagingException {
         String encoding = entity.field("content-transfer-encoding").toLowerCase(Locale.ROOT);
-        try (InputStream in = MimeUtility.decode(
-                new ByteArrayInputStream(entity.body()), encoding.isEmpty() ? "7bit" : encoding)) {
+        try (InputStream in =
+                MimeUtility.decode(new ByteArrayInputStream(entity.body()), encoding.isEmpty() ? "7bit" : encoding)) {
             var out = new ByteArrayOutputStream();
             in.transferTo(out);
             return out.toByteArray();

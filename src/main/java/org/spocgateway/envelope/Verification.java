@@ -61,9 +61,7 @@ final class Verification {
         List<X509Certificate> enclosed = enclosed(signed);
         Optional<X509Certificate> certificate = certificate(one, enclosed);
         try {
-            return certificate.isEmpty()
-                    ? Verdict.of(Signature.UNDETERMINED)
-                    : judge(one, certificate.get(), enclosed);
+            return certificate.isEmpty() ? Verdict.of(Signature.UNDETERMINED) : judge(one, certificate.get(), enclosed);
         } catch (GeneralSecurityException e) {
             return Verdict.of(Signature.UNDETERMINED);
         }
@@ -76,7 +74,8 @@ final class Verification {
         boolean isPinned = from.isPresent() && pins.has(from.get(), certificate);
         boolean isBound = from.isPresent() && addresses.contains(from.get());
         Optional<String> digest = Strength.digest(one.getDigestAlgOID());
-        String algorithm = digest.orElse("outdated") + "with" + certificate.getPublicKey().getAlgorithm();
+        String algorithm =
+                digest.orElse("outdated") + "with" + certificate.getPublicKey().getAlgorithm();
         Verdict verdict = new Verdict(Signature.UNDETERMINED, Optional.of(signer), isBound, isPinned, algorithm);
         Signature mathematics = mathematics(one, certificate);
         if (mathematics != Signature.VALID) {
@@ -93,7 +92,8 @@ final class Verification {
 
     private static Signature mathematics(SignerInformation one, X509Certificate certificate) {
         try {
-            var verifier = new JcaSimpleSignerInfoVerifierBuilder().setProvider(BC).build(certificate.getPublicKey());
+            var verifier =
+                    new JcaSimpleSignerInfoVerifierBuilder().setProvider(BC).build(certificate.getPublicKey());
             return one.verify(verifier) ? Signature.VALID : Signature.INVALID;
         } catch (CMSSignerDigestMismatchException e) {
             return Signature.INVALID;
@@ -135,6 +135,8 @@ final class Verification {
         Attribute time = table == null ? null : table.get(kind);
         return time == null || time.getAttrValues().size() == 0
                 ? Optional.empty()
-                : Optional.of(Time.getInstance(time.getAttrValues().getObjectAt(0)).getDate().toInstant());
+                : Optional.of(Time.getInstance(time.getAttrValues().getObjectAt(0))
+                        .getDate()
+                        .toInstant());
     }
 }

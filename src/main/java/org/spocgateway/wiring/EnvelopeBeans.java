@@ -74,7 +74,8 @@ class EnvelopeBeans {
                     .map(EnvelopeBeans::certificate)
                     .toList();
         } catch (IOException e) {
-            throw new KeysRefused(List.of(folder + ": there is no such folder; put the authorities of mail certificates there"));
+            throw new KeysRefused(
+                    List.of(folder + ": there is no such folder; put the authorities of mail certificates there"));
         }
     }
 

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signingKey the name of the one that signs secure mail
  */
 @ConfigurationProperties("gateway.envelope")
-record EnvelopeSettings(@DefaultValue List<Key> keys, @DefaultValue("") String signingKey) {
+record EnvelopeSettings(
+        @DefaultValue List<Key> keys, @DefaultValue("") String signingKey) {
     /**
      * One key.
      *

@@ -18,7 +18,8 @@ import org.spocgateway.DemonstrationPki;
 import org.spocgateway.MailMaker;
 
 class EnvelopesTest {
-    private static final String TEXT = "Checks on T.R. 2001 are complete. Content for information gathering to commence.";
+    private static final String TEXT =
+            "Checks on T.R. 2001 are complete. Content for information gathering to commence.";
 
     @ParameterizedTest
     @CsvSource({
@@ -47,7 +48,10 @@ class EnvelopesTest {
     @Test
     void a_mail_sealed_to_several_is_opened_with_the_key_that_is_ours() {
         byte[] mail = referral(MailMaker.NORTHMERE)
-                .sealedTo(PKI.certificate(DemonstrationPki.LARKHILL), PKI.certificate(DemonstrationPki.NORTHMERE), PKI.certificate(DemonstrationPki.SPOC_2025))
+                .sealedTo(
+                        PKI.certificate(DemonstrationPki.LARKHILL),
+                        PKI.certificate(DemonstrationPki.NORTHMERE),
+                        PKI.certificate(DemonstrationPki.SPOC_2025))
                 .bytes();
 
         assertThat(opened(mail).key()).contains("spoc-2025");
@@ -60,7 +64,8 @@ class EnvelopesTest {
         MailMaker mail = referral(MailMaker.NORTHMERE).sealedTo(PKI.certificate(DemonstrationPki.LARKHILL));
 
         assertThat(((Opened) envelopes.open(mail.bytes(), World.PINS)).key()).contains("larkhill-safeguarding");
-        assertThat(((Opened) envelopes.open(mail.old().bytes(), World.PINS)).key()).contains("larkhill-safeguarding");
+        assertThat(((Opened) envelopes.open(mail.old().bytes(), World.PINS)).key())
+                .contains("larkhill-safeguarding");
     }
 
     @Test
@@ -87,9 +92,13 @@ class EnvelopesTest {
 
     @Test
     void a_signature_around_a_sealed_layer_proves_nothing_about_what_is_inside() {
-        byte[] sealed = referral(MailMaker.NORTHMERE).sealedTo(PKI.certificate(DemonstrationPki.SPOC_2026)).old().bytes();
+        byte[] sealed = referral(MailMaker.NORTHMERE)
+                .sealedTo(PKI.certificate(DemonstrationPki.SPOC_2026))
+                .old()
+                .bytes();
         byte[] entity = Arrays.copyOfRange(sealed, indexOf(sealed, "Content-Type"), sealed.length);
-        byte[] around = new Sealing(World.ours(DemonstrationPki.NORTHMERE), new java.security.SecureRandom()).sign(entity);
+        byte[] around =
+                new Sealing(World.ours(DemonstrationPki.NORTHMERE), new java.security.SecureRandom()).sign(entity);
 
         Opened opened = opened(join("From: " + MailMaker.NORTHMERE + "\r\n", around));
 
@@ -99,14 +108,18 @@ class EnvelopesTest {
 
     @Test
     void one_changed_bit_anywhere_in_gcm_is_damage_and_nothing_comes_out() {
-        byte[] mail = referral(MailMaker.NORTHMERE).sealedTo(PKI.certificate(DemonstrationPki.SPOC_2026)).bytes();
+        byte[] mail = referral(MailMaker.NORTHMERE)
+                .sealedTo(PKI.certificate(DemonstrationPki.SPOC_2026))
+                .bytes();
         int start = indexOf(mail, "\r\n\r\n") + 4;
         byte[] cms = Base64.getMimeDecoder().decode(Arrays.copyOfRange(mail, start, mail.length));
         var random = new Random(20261124);
         for (int i = 0; i < 200; i++) {
             byte[] changed = cms.clone();
             changed[random.nextInt(cms.length)] ^= (byte) (1 << random.nextInt(8));
-            Opening opening = open(join(new String(mail, 0, start, StandardCharsets.US_ASCII), Base64.getMimeEncoder().encode(changed)));
+            Opening opening = open(join(
+                    new String(mail, 0, start, StandardCharsets.US_ASCII),
+                    Base64.getMimeEncoder().encode(changed)));
             if (opening instanceof Opened opened) {
                 assertThat(ReadMail.of(opened.content()).text()).isEqualTo(TEXT);
             } else {
@@ -115,7 +128,9 @@ class EnvelopesTest {
         }
         byte[] tag = cms.clone();
         tag[cms.length - 1] ^= 1;
-        assertThat(open(join(new String(mail, 0, start, StandardCharsets.US_ASCII), Base64.getMimeEncoder().encode(tag))))
+        assertThat(open(join(
+                        new String(mail, 0, start, StandardCharsets.US_ASCII),
+                        Base64.getMimeEncoder().encode(tag))))
                 .isEqualTo(new Unopened(Fault.DAMAGED));
     }
 
@@ -131,16 +146,21 @@ class EnvelopesTest {
         for (int at = cms.length / 2; at < cms.length; at += 97) {
             byte[] changed = cms.clone();
             changed[at] ^= 4;
-            Opening opening = open(join(new String(mail, 0, start, StandardCharsets.US_ASCII), Base64.getMimeEncoder().encode(changed)));
+            Opening opening = open(join(
+                    new String(mail, 0, start, StandardCharsets.US_ASCII),
+                    Base64.getMimeEncoder().encode(changed)));
             if (opening instanceof Opened opened) {
-                assertThat(opened.integrity() && opened.signature() == Signature.VALID).isFalse();
+                assertThat(opened.integrity() && opened.signature() == Signature.VALID)
+                        .isFalse();
             }
         }
     }
 
     @Test
     void a_signature_under_another_from_is_valid_but_not_bound() {
-        Opened opened = opened(referral("evil@northmere.example").signedBy(PKI.identity(DemonstrationPki.NORTHMERE)).bytes());
+        Opened opened = opened(referral("evil@northmere.example")
+                .signedBy(PKI.identity(DemonstrationPki.NORTHMERE))
+                .bytes());
 
         assertThat(opened.signature()).isEqualTo(Signature.VALID);
         assertThat(opened.bound()).isFalse();
@@ -149,7 +169,9 @@ class EnvelopesTest {
 
     @Test
     void two_from_headers_bind_nobody() {
-        byte[] mail = referral(MailMaker.NORTHMERE).signedBy(PKI.identity(DemonstrationPki.NORTHMERE)).bytes();
+        byte[] mail = referral(MailMaker.NORTHMERE)
+                .signedBy(PKI.identity(DemonstrationPki.NORTHMERE))
+                .bytes();
 
         Opened opened = opened(join("From: " + MailMaker.NORTHMERE + "\r\n", mail));
 
@@ -173,7 +195,9 @@ class EnvelopesTest {
     void an_unknown_authority_leaves_the_signature_undetermined() {
         var elsewhere = DemonstrationPki.make(java.nio.file.Path.of("target/test-pki/elsewhere"), "x");
 
-        Opened opened = opened(referral(MailMaker.NORTHMERE).signedBy(elsewhere.identity(DemonstrationPki.NORTHMERE)).bytes());
+        Opened opened = opened(referral(MailMaker.NORTHMERE)
+                .signedBy(elsewhere.identity(DemonstrationPki.NORTHMERE))
+                .bytes());
 
         assertThat(opened.signature()).isEqualTo(Signature.UNDETERMINED);
         assertThat(opened.bound()).isTrue();
@@ -182,8 +206,10 @@ class EnvelopesTest {
 
     @Test
     void changed_text_under_a_signature_is_invalid() {
-        byte[] mail = MailMaker.from(MailMaker.NORTHMERE).attach("a.txt", "text/x-note", "a".getBytes(StandardCharsets.US_ASCII))
-                .signedBy(PKI.identity(DemonstrationPki.NORTHMERE)).bytes();
+        byte[] mail = MailMaker.from(MailMaker.NORTHMERE)
+                .attach("a.txt", "text/x-note", "a".getBytes(StandardCharsets.US_ASCII))
+                .signedBy(PKI.identity(DemonstrationPki.NORTHMERE))
+                .bytes();
         mail[indexOf(mail, "text/x-note") + 7] ^= 1;
 
         assertThat(opened(mail).signature()).isEqualTo(Signature.INVALID);
@@ -191,11 +217,16 @@ class EnvelopesTest {
 
     @Test
     void a_footer_added_around_a_signed_part_leaves_a_mail_without_signature() {
-        byte[] mail = referral(MailMaker.NORTHMERE).signedBy(PKI.identity(DemonstrationPki.NORTHMERE)).bytes();
+        byte[] mail = referral(MailMaker.NORTHMERE)
+                .signedBy(PKI.identity(DemonstrationPki.NORTHMERE))
+                .bytes();
         byte[] part = Arrays.copyOfRange(mail, indexOf(mail, "Content-Type"), mail.length);
-        byte[] around = join("From: " + MailMaker.NORTHMERE + "\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n", part);
+        byte[] around = join(
+                "From: " + MailMaker.NORTHMERE + "\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n", part);
 
-        Opened opened = opened(join(new String(around, StandardCharsets.ISO_8859_1), "\r\n--x\r\n\r\nfooter\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII)));
+        Opened opened = opened(join(
+                new String(around, StandardCharsets.ISO_8859_1),
+                "\r\n--x\r\n\r\nfooter\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII)));
 
         assertThat(opened.signature()).isEqualTo(Signature.NONE);
         assertThat(opened.bound()).isFalse();
@@ -203,10 +234,14 @@ class EnvelopesTest {
 
     @Test
     void a_sealed_part_beside_clear_parts_is_not_opened_into_them() {
-        byte[] mail = referral(MailMaker.NORTHMERE).sealedTo(PKI.certificate(DemonstrationPki.SPOC_2026)).bytes();
+        byte[] mail = referral(MailMaker.NORTHMERE)
+                .sealedTo(PKI.certificate(DemonstrationPki.SPOC_2026))
+                .bytes();
         byte[] part = Arrays.copyOfRange(mail, indexOf(mail, "Content-Type"), mail.length);
-        byte[] around = join("From: " + MailMaker.NORTHMERE
-                + "\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<img src=\"http://evil.example/\r\n--x\r\n", part);
+        byte[] around = join(
+                "From: " + MailMaker.NORTHMERE
+                        + "\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<img src=\"http://evil.example/\r\n--x\r\n",
+                part);
 
         Opened opened = opened(around);
 
@@ -216,7 +251,9 @@ class EnvelopesTest {
 
     @Test
     void a_key_that_is_not_ours_is_said_to_be_so() {
-        byte[] mail = referral(MailMaker.NORTHMERE).sealedTo(PKI.certificate(DemonstrationPki.LARKHILL)).bytes();
+        byte[] mail = referral(MailMaker.NORTHMERE)
+                .sealedTo(PKI.certificate(DemonstrationPki.LARKHILL))
+                .bytes();
 
         assertThat(open(mail)).isEqualTo(new Unopened(Fault.RECIPIENT));
     }
@@ -241,13 +278,22 @@ class EnvelopesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Content-Type: multipart/signed", "\r\n\r\n", "From: a\r\nContent-Type: multipart/signed; boundary=x\r\n\r\n--x\r\n--x\r\n--x--"})
+    @ValueSource(
+            strings = {
+                "",
+                "Content-Type: multipart/signed",
+                "\r\n\r\n",
+                "From: a\r\nContent-Type: multipart/signed; boundary=x\r\n\r\n--x\r\n--x\r\n--x--"
+            })
     void strange_bytes_never_throw(String bytes) {
         assertThat(open(bytes.getBytes(StandardCharsets.US_ASCII))).isNotNull();
     }
 
     private static MailMaker referral(String from) {
-        return MailMaker.from(from).to(MailMaker.SPOC).subject("Secure document").text(TEXT);
+        return MailMaker.from(from)
+                .to(MailMaker.SPOC)
+                .subject("Secure document")
+                .text(TEXT);
     }
 
     private static byte[] join(String head, byte[] tail) {

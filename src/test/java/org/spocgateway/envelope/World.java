@@ -9,9 +9,12 @@ import org.spocgateway.terms.MailAddress;
 
 /** Keys, envelopes and pins of the invented world, made once for all tests of this package. */
 final class World {
-    static final DemonstrationPki PKI = DemonstrationPki.make(Path.of("target", "test-pki", "envelope"), "for tests only");
-    static final KeyRing RING = new KeyRing(List.of(ours(DemonstrationPki.SPOC_2025), ours(DemonstrationPki.SPOC_2026)));
-    static final Envelopes ENVELOPES = new Envelopes(RING, List.of(PKI.smimeAuthority()), Limits.USUAL, Clock.systemUTC());
+    static final DemonstrationPki PKI =
+            DemonstrationPki.make(Path.of("target", "test-pki", "envelope"), "for tests only");
+    static final KeyRing RING =
+            new KeyRing(List.of(ours(DemonstrationPki.SPOC_2025), ours(DemonstrationPki.SPOC_2026)));
+    static final Envelopes ENVELOPES =
+            new Envelopes(RING, List.of(PKI.smimeAuthority()), Limits.USUAL, Clock.systemUTC());
     static final Pins PINS = new Pins(List.of(
             pin("prevent.referrals@northmere.police.uk", DemonstrationPki.NORTHMERE),
             pin("imran.whitlock@northmere.police.uk", DemonstrationPki.WHITLOCK),
