@@ -40,7 +40,7 @@ public final class MailWorld implements AutoCloseable {
                         .withUser(SPOC, SPOC, PASSWORD)
                         .withUser(COMMUNITY_SAFETY, COMMUNITY_SAFETY, PASSWORD));
         mailboxes.start();
-        for (String name : List.of("council-relay", "gcsx-relay", "notification-relay")) {
+        for (String name : List.of("council-relay", "public-relay", "notice-relay")) {
             relays.put(name, TlsRelay.open(pki.tls(), mail -> {}));
         }
         border = TlsRelay.withAccount(borderPort, pki.tls(), "", this::arriveFromOutside);
