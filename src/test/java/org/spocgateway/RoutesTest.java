@@ -39,12 +39,15 @@ class RoutesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void a_page_names_the_entries_it_writes_and_each_exists(Path page) throws IOException {
-        Set<String> known = Arrays.stream(EntryType.values()).map(EntryType::word).collect(Collectors.toSet());
+        Set<String> known =
+                Arrays.stream(EntryType.values()).map(EntryType::word).collect(Collectors.toSet());
         Matcher writes = WRITES.matcher(Files.readString(page));
         assertThat(writes.find()).as("a description that ends in 'Writes: '").isTrue();
         do {
             for (String word : writes.group(1).split(", ")) {
-                assertThat(word.equals("nothing") || known.contains(word)).as(word).isTrue();
+                assertThat(word.equals("nothing") || known.contains(word))
+                        .as(word)
+                        .isTrue();
             }
         } while (writes.find());
     }

@@ -32,10 +32,13 @@ public final class RunningGateway implements AutoCloseable {
         settings.put("server.ssl.key-store", "file:" + pki.keyFile(DemonstrationPki.SERVER));
         settings.put("server.ssl.key-store-password", pki.password());
         settings.put("server.ssl.key-store-type", "PKCS12");
-        List<String> ours = List.of(DemonstrationPki.SPOC_2026, DemonstrationPki.SPOC_2025, DemonstrationPki.SECURE_IDENTITY);
+        List<String> ours =
+                List.of(DemonstrationPki.SPOC_2026, DemonstrationPki.SPOC_2025, DemonstrationPki.SECURE_IDENTITY);
         for (int i = 0; i < ours.size(); i++) {
             settings.put("gateway.envelope.keys[" + i + "].name", ours.get(i));
-            settings.put("gateway.envelope.keys[" + i + "].store", pki.keyFile(ours.get(i)).toString());
+            settings.put(
+                    "gateway.envelope.keys[" + i + "].store",
+                    pki.keyFile(ours.get(i)).toString());
             settings.put("gateway.secrets." + ours.get(i), pki.password());
         }
         settings.put("logging.threshold.console", "OFF");

@@ -47,8 +47,11 @@ final class AfterTheGate {
                 story.list("fields"),
                 story.number("reply-in-days"));
         request = Optional.of(approved);
-        tell.event("4.4", "OUT", story.list("questions").size() + " questions to " + approved.lines().size()
-                + " recipients; one request each, nobody sees another's address.");
+        tell.event(
+                "4.4",
+                "OUT",
+                story.list("questions").size() + " questions to "
+                        + approved.lines().size() + " recipients; one request each, nobody sees another's address.");
         approved.transfers().forEach(id -> tell.more(Lines.asked(scene.settled(id))));
     }
 
@@ -61,14 +64,20 @@ final class AfterTheGate {
             scanner.open(link);
         }
         PackageStatus seen = packages.status(id).orElseThrow();
-        tell.event("4.4", "IN", "The partner's mail scanner follows the link " + visits + " times: \"link checked\" "
-                + seen.linkChecks() + ", state " + seen.state() + ": still unopened.");
+        tell.event(
+                "4.4",
+                "IN",
+                "The partner's mail scanner follows the link " + visits + " times: \"link checked\" "
+                        + seen.linkChecks() + ", state " + seen.state() + ": still unopened.");
         Story answer = scene.story.part("tidewell");
         Document receipt = answer(link, packages.codeToReadOut(id, scene.officer), answer);
-        scene.await("the answer is on the case", () -> !scene.part(Answers.class).of(scene.theCase().id()).isEmpty());
+        scene.await(
+                "the answer is on the case",
+                () -> !scene.part(Answers.class).of(scene.theCase().id()).isEmpty());
         var given = scene.part(Answers.class).of(scene.theCase().id()).get(0);
         tell.more(answer.text("role") + " gives the code read out by phone: "
-                + given.answer().map(Enum::name).orElse("?") + ".  Receipt " + given.receipt().orElse("?") + ".");
+                + given.answer().map(Enum::name).orElse("?") + ".  Receipt "
+                + given.receipt().orElse("?") + ".");
         if (!receipt.text().contains(given.receipt().orElse("?"))) {
             throw new AssertionError("the partner does not see the receipt that is on the case");
         }
@@ -123,12 +132,18 @@ final class AfterTheGate {
         if (scene.story.part("larkhill").flag("plan")) {
             answers.plan(line.transfer(), true, scene.officer);
         }
-        tell.event("4.5", "IN", asking.name("larkhill-nhs-trust") + " answers by mail ("
-                + reply.classified().orElseThrow().kind().name() + ", " + reply.state().word() + ").");
+        tell.event(
+                "4.5",
+                "IN",
+                asking.name("larkhill-nhs-trust") + " answers by mail ("
+                        + reply.classified().orElseThrow().kind().name() + ", "
+                        + reply.state().word() + ").");
         List<String> required = answers.requiredAtPanel(scene.theCase().id());
-        tell.more(required.isEmpty()
-                ? "No plan: nobody is required at the panel."
-                : String.join(", ", required.stream().map(asking::name).toList()) + " is now REQUIRED at the panel.");
+        tell.more(
+                required.isEmpty()
+                        ? "No plan: nobody is required at the panel."
+                        : String.join(", ", required.stream().map(asking::name).toList())
+                                + " is now REQUIRED at the panel.");
     }
 
     void unopenable() {
@@ -136,22 +151,33 @@ final class AfterTheGate {
         var fault = mail.fault().orElseThrow(() -> new AssertionError("the mail was opened"));
         tell.event("all", "IN", "A mail nobody can open.  " + fault.code() + ": " + fault.sentence());
         Inbound next = scene.arrives("next-mail", "");
-        tell.more("Its " + mail.sizeBytes() + " bytes are kept.  Next: " + fault.nextStep() + "  The next mail went on ("
-                + next.classified().map(each -> each.kind().name()).orElse("?") + ").");
+        tell.more(
+                "Its " + mail.sizeBytes() + " bytes are kept.  Next: " + fault.nextStep() + "  The next mail went on ("
+                        + next.classified().map(each -> each.kind().name()).orElse("?") + ").");
     }
 
     void stop() {
         Story late = scene.story.part("late-request");
-        Approved waiting = asking.ask(late.list("parties"), List.of(), late.list("questions"), late.list("fields"), late.number("reply-in-days"));
+        Approved waiting = asking.ask(
+                late.list("parties"),
+                List.of(),
+                late.list("questions"),
+                late.list("fields"),
+                late.number("reply-in-days"));
         scene.arrives("stop", "");
         scene.await("the gate is stopped", () -> scene.theCase().gate() == org.spocgateway.terms.Gate.STOPPED);
         Transfers transfers = scene.part(Transfers.class);
         List<TransferView> all = transfers.of(scene.theCase().id());
-        long frozen = all.stream().filter(view -> view.state() == TransferState.FROZEN).count();
+        long frozen = all.stream()
+                .filter(view -> view.state() == TransferState.FROZEN)
+                .count();
         long out = transfers.alreadyOut(scene.theCase().id()).stream()
                 .filter(view -> view.kind().waitsForGate())
                 .count();
-        tell.event("4.2", "IN", "Northmere Police: stop.  Gate " + scene.theCase().gate() + ".  " + frozen + " of "
-                + waiting.lines().size() + " waiting requests frozen; " + out + " already out are listed.");
+        tell.event(
+                "4.2",
+                "IN",
+                "Northmere Police: stop.  Gate " + scene.theCase().gate() + ".  " + frozen + " of "
+                        + waiting.lines().size() + " waiting requests frozen; " + out + " already out are listed.");
     }
 }

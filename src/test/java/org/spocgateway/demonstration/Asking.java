@@ -26,7 +26,12 @@ final class Asking {
         this.scene = scene;
     }
 
-    Approved ask(List<String> parties, List<String> addresses, List<String> questions, List<String> fields, int replyInDays) {
+    Approved ask(
+            List<String> parties,
+            List<String> addresses,
+            List<String> questions,
+            List<String> fields,
+            int replyInDays) {
         var addressees = new ArrayList<Addressee>();
         parties.forEach(party -> addressees.add(Addressee.of(party)));
         addresses.forEach(address -> addressees.add(Addressee.of(new MailAddress(address))));
@@ -40,7 +45,8 @@ final class Asking {
                 List.of(),
                 LocalDate.now().plusDays(replyInDays),
                 Marking.OFFICIAL_SENSITIVE);
-        Approval approval = scene.part(Requests.class).approve(draft, scene.officer, UUID.randomUUID().toString());
+        Approval approval = scene.part(Requests.class)
+                .approve(draft, scene.officer, UUID.randomUUID().toString());
         if (approval instanceof Approved approved) {
             return approved;
         }
@@ -48,7 +54,8 @@ final class Asking {
     }
 
     Map<String, String> facts(List<String> fields) {
-        Map<String, String> held = scene.part(Cases.class).facts(scene.theCase().id()).facts();
+        Map<String, String> held =
+                scene.part(Cases.class).facts(scene.theCase().id()).facts();
         var facts = new LinkedHashMap<String, String>();
         fields.forEach(field -> facts.put(field, held.getOrDefault(field, "")));
         return facts;

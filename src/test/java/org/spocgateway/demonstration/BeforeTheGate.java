@@ -1,11 +1,10 @@
 package org.spocgateway.demonstration;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import org.spocgateway.casework.Approved;
 import org.spocgateway.casework.CallNotes;
 import org.spocgateway.casework.Cases;
@@ -19,7 +18,6 @@ import org.spocgateway.casework.Referrals;
 import org.spocgateway.casework.SafeguardingReferral;
 import org.spocgateway.dispatch.TransferView;
 import org.spocgateway.intake.Inbound;
-import org.spocgateway.release.Reason;
 import org.spocgateway.terms.TransferId;
 
 /** Policy 4.1 to 4.3 and 4.6: what happens before anybody may be asked, and how the gate opens. */
@@ -38,9 +36,13 @@ final class BeforeTheGate {
         Story mail = scene.story.part("worry");
         Inbound worry = scene.arrives("worry", "");
         var classified = worry.classified().orElseThrow();
-        tell.event("4.1", "IN", "A social worker writes to " + mail.text("to").replaceAll("@.*", "@") + ": a worry about a resident.");
+        tell.event(
+                "4.1",
+                "IN",
+                "A social worker writes to " + mail.text("to").replaceAll("@.*", "@") + ": a worry about a resident.");
         tell.more(classified.kind().name() + " (rule " + classified.rule() + ").  Case "
-                + scene.theCase().reference().value() + " opened.  Gate " + scene.theCase().gate() + ".");
+                + scene.theCase().reference().value() + " opened.  Gate "
+                + scene.theCase().gate() + ".");
         Story person = scene.story.part("person");
         var facts = new LinkedHashMap<String, String>();
         person.names().forEach(name -> facts.put(name, person.text(name)));
@@ -48,7 +50,8 @@ final class BeforeTheGate {
     }
 
     void onToPolice() {
-        List<TransferId> sent = scene.part(Referrals.class).forwardToPolice(scene.theCase().id(), scene.officer);
+        List<TransferId> sent =
+                scene.part(Referrals.class).forwardToPolice(scene.theCase().id(), scene.officer);
         tell.event("4.1", "OUT", officer() + " presses \"Send to Prevent police\".");
         sent.forEach(id -> tell.more(Lines.carried(scene.settled(id))));
     }
@@ -68,24 +71,33 @@ final class BeforeTheGate {
         var referral = new SafeguardingReferral(
                 scene.theCase().id(), story.list("front-doors"), story.text("text"), fields, false);
         var approval = scene.part(Referrals.class).safeguardingReferral(referral, scene.officer, "story-safeguarding");
-        tell.event("2.6", "OUT", "A safeguarding referral is not a request.  " + officer()
-                + " tells Children's services; police are copied.  Gate " + scene.theCase().gate() + ".");
+        tell.event(
+                "2.6",
+                "OUT",
+                "A safeguarding referral is not a request.  " + officer()
+                        + " tells Children's services; police are copied.  Gate "
+                        + scene.theCase().gate() + ".");
         ((Approved) approval).transfers().forEach(id -> tell.more(Lines.carried(scene.settled(id))));
     }
 
     void lookalike() {
         Inbound mail = scene.arrives("lookalike", "");
-        String domain = scene.story.part("lookalike").text("from").replaceAll(".*@", "").replace(">", "");
+        String domain =
+                scene.story.part("lookalike").text("from").replaceAll(".*@", "").replace(">", "");
         tell.event("4.2", "IN", "\"Police\" write from " + domain + ": start now, please.");
         tell.more("Grade " + mail.classified().orElseThrow().grade() + ": not a force we know.  Waits for a person ("
-                + mail.waitingFor().orElse("?") + ").  Gate still " + scene.theCase().gate() + ".");
+                + mail.waitingFor().orElse("?") + ").  Gate still "
+                + scene.theCase().gate() + ".");
     }
 
     void referral() {
         Inbound mail = scene.arrives("referral", "");
         var classified = mail.classified().orElseThrow();
-        tell.event("4.3", "IN", "Northmere Police to the SPOC mailbox" + (classified.urgent() ? ", URGENT, " : ", ")
-                + (mail.sizeBytes() / 1000) + " kB, S/MIME.");
+        tell.event(
+                "4.3",
+                "IN",
+                "Northmere Police to the SPOC mailbox" + (classified.urgent() ? ", URGENT, " : ", ")
+                        + (mail.sizeBytes() / 1000) + " kB, S/MIME.");
         tell.more("Opened with key " + mail.key().orElse("none") + ".  Signature "
                 + mail.signature().orElseThrow().word() + ", certificate pinned.  Grade " + classified.grade() + ".");
         tell.more((mail.caseId().equals(java.util.Optional.of(scene.theCase().id()))
@@ -98,9 +110,12 @@ final class BeforeTheGate {
         Story call = scene.story.part("call");
         CallNotes notes = scene.part(CallNotes.class);
         String number = notes.numberToRing(scene.theCase().id());
-        tell.event("4.3", "CALL", scene.theCase().callMissing()
-                ? "No phone call noted yet: ring " + number + " (from the directory)."
-                : "The phone call is noted already.");
+        tell.event(
+                "4.3",
+                "CALL",
+                scene.theCase().callMissing()
+                        ? "No phone call noted yet: ring " + number + " (from the directory)."
+                        : "The phone call is noted already.");
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var noted = notes.note(
                 scene.theCase().id(),

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.spocgateway.DemonstrationPki;
@@ -137,7 +136,10 @@ public final class Demonstration {
         for (String name : officers.names()) {
             Story person = officers.part(name);
             Added added = gateway.part(Accounts.class)
-                    .add(person.text("sign-in"), person.text("name"), Actor.Role.valueOf(person.text("role").toUpperCase(java.util.Locale.ROOT)));
+                    .add(
+                            person.text("sign-in"),
+                            person.text("name"),
+                            Actor.Role.valueOf(person.text("role").toUpperCase(java.util.Locale.ROOT)));
             if (added instanceof Added.Made account) {
                 made.put(name, account);
             } else {
@@ -148,10 +150,12 @@ public final class Demonstration {
     }
 
     private void head(Narrator narrator, MailWorld world, RunningGateway gateway, Duration since) {
-        narrator.line("SPOC gateway, demonstration.  Council, police and partners are invented.  Nothing leaves this computer.");
-        narrator.line("Mail: GreenMail, IMAPS " + world.imapsPort() + ", SMTP+TLS " + world.borderPort() + "   Database: "
-                + folder.resolve("spoc") + "   Keys: made " + since.toSeconds() + " s ago   Council: "
-                + gateway.part(Directory.class).council().name());
+        narrator.line(
+                "SPOC gateway, demonstration.  Council, police and partners are invented.  Nothing leaves this computer.");
+        narrator.line(
+                "Mail: GreenMail, IMAPS " + world.imapsPort() + ", SMTP+TLS " + world.borderPort() + "   Database: "
+                        + folder.resolve("spoc") + "   Keys: made " + since.toSeconds() + " s ago   Council: "
+                        + gateway.part(Directory.class).council().name());
         narrator.line("Everything else the gateway says is in " + folder.resolve("gateway.log"));
         narrator.line("");
         narrator.line("policy  what happens");

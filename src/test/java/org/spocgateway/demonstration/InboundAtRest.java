@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record InboundAtRest(JdbcClient db, Intake intake) {
     List<Inbound> all() {
         return db
-                .sql("select id from inbound where state in ('filed', 'waiting', 'quarantined', 'set-aside') order by received_at, id")
+                .sql(
+                        "select id from inbound where state in ('filed', 'waiting', 'quarantined', 'set-aside') order by received_at, id")
                 .query(String.class)
                 .list()
                 .stream()

@@ -39,9 +39,11 @@ final class PartnerBrowser {
     Document submit(Map<String, String> values) {
         FormElement form = page.select("main form").stream()
                 .map(FormElement.class::cast)
-                .filter(each -> values.keySet().stream().allMatch(name -> !each.select("[name=" + name + "]").isEmpty()))
+                .filter(each -> values.keySet().stream()
+                        .allMatch(name -> !each.select("[name=" + name + "]").isEmpty()))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("the page '" + page.title() + "' has no form with " + values.keySet()));
+                .orElseThrow(() ->
+                        new AssertionError("the page '" + page.title() + "' has no form with " + values.keySet()));
         var filled = new LinkedHashMap<String, String>();
         for (var field : form.formData()) {
             filled.put(field.key(), field.value());
@@ -54,7 +56,8 @@ final class PartnerBrowser {
         String body = filled.entrySet().stream()
                 .map(each -> encode(each.getKey()) + "=" + encode(each.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(HttpRequest.newBuilder(URI.create(form.absUrl("action").isEmpty() ? page.location() : form.absUrl("action")))
+        return send(HttpRequest.newBuilder(
+                        URI.create(form.absUrl("action").isEmpty() ? page.location() : form.absUrl("action")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());

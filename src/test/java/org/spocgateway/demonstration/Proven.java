@@ -45,11 +45,14 @@ final class Proven {
                         scene.part(org.spocgateway.intake.Intake.class))
                 .all()
                 .size();
-        long sent = out.stream().filter(view -> view.state() == TransferState.SENT).count();
+        long sent =
+                out.stream().filter(view -> view.state() == TransferState.SENT).count();
         scene.narrator.line("");
-        scene.narrator.line("Transfer log  " + checkpoint.size() + " entries, " + (in + sent) + " transfers (" + in + " in, " + sent
-                + " out), " + wrongWay(out) + " by a wrong channel.  Checkpoint " + checkpoint.size() + " signed.  Verified: "
-                + (verdict.exitCode() == 0 ? "OK" : verdict.sentence()));
+        scene.narrator.line(
+                "Transfer log  " + checkpoint.size() + " entries, " + (in + sent) + " transfers (" + in + " in, " + sent
+                        + " out), " + wrongWay(out) + " by a wrong channel.  Checkpoint " + checkpoint.size()
+                        + " signed.  Verified: "
+                        + (verdict.exitCode() == 0 ? "OK" : verdict.sentence()));
         Verdict changed = Verify.verify(oneByteChanged(export, seed), Optional.empty());
         scene.narrator.line("              One byte changed in a copy: "
                 + (changed.exitCode() == 0 ? "NOT FOUND" : "FOUND, " + changed.sentence()));
@@ -64,7 +67,8 @@ final class Proven {
     private long wrongWay(List<TransferView> out) {
         return out.stream()
                 .filter(view -> view.state() == TransferState.SENT)
-                .filter(view -> view.transferChannel().isEmpty() || view.evidence().isEmpty())
+                .filter(view ->
+                        view.transferChannel().isEmpty() || view.evidence().isEmpty())
                 .count();
     }
 
@@ -88,7 +92,8 @@ final class Proven {
         Story person = scene.story.part("person");
         person.names().forEach(name -> words.add(person.text(name)));
         for (String part : scene.story.names()) {
-            if (List.of("worry", "lookalike", "referral", "larkhill", "unopenable", "stop").contains(part)) {
+            if (List.of("worry", "lookalike", "referral", "larkhill", "unopenable", "stop")
+                    .contains(part)) {
                 words.add(scene.story.part(part).text("from"));
                 words.add(scene.story.part(part).text("subject"));
             }

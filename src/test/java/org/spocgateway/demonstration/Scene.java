@@ -88,15 +88,17 @@ final class Scene {
 
     /** Waits until a transfer rests, and returns it. */
     TransferView settled(TransferId id) {
-        await("transfer is settled", () -> part(Transfers.class)
-                .find(id)
-                .map(view -> !List.of(
-                                TransferState.APPROVED,
-                                TransferState.PERMITTED,
-                                TransferState.ATTEMPTING,
-                                TransferState.EOD_INTENT)
-                        .contains(view.state()))
-                .orElse(false));
+        await(
+                "transfer is settled",
+                () -> part(Transfers.class)
+                        .find(id)
+                        .map(view -> !List.of(
+                                        TransferState.APPROVED,
+                                        TransferState.PERMITTED,
+                                        TransferState.ATTEMPTING,
+                                        TransferState.EOD_INTENT)
+                                .contains(view.state()))
+                        .orElse(false));
         return part(Transfers.class).find(id).orElseThrow();
     }
 

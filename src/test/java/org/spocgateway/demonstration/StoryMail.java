@@ -48,7 +48,9 @@ final class StoryMail {
         var head = new StringBuilder();
         head.append("From: ").append(mail.text("from")).append('\n');
         head.append("To: ").append(mail.text("to")).append('\n');
-        head.append("Subject: ").append(fill(mail.text("subject"), caseReference, requestReference)).append('\n');
+        head.append("Subject: ")
+                .append(fill(mail.text("subject"), caseReference, requestReference))
+                .append('\n');
         head.append("Date: Tue, 24 Nov 2026 09:12:00 +0000\n");
         head.append("Message-ID: <").append(UUID.randomUUID()).append("@story.example>\n");
         head.append("MIME-Version: 1.0\n");
@@ -57,7 +59,11 @@ final class StoryMail {
         }
         if (mail.has("headers")) {
             Story headers = mail.part("headers");
-            headers.names().forEach(name -> head.append(name).append(": ").append(headers.text(name)).append('\n'));
+            headers.names()
+                    .forEach(name -> head.append(name)
+                            .append(": ")
+                            .append(headers.text(name))
+                            .append('\n'));
         }
         return head.toString();
     }
@@ -92,11 +98,13 @@ final class StoryMail {
     private static byte[] signed(byte[] entity, DemonstrationPki.Identity signer)
             throws GeneralSecurityException, CMSException, OperatorCreationException, IOException {
         var generator = new CMSSignedDataGenerator();
-        String algorithm = signer.keys().getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        String algorithm =
+                signer.keys().getPrivate().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
         generator.addSignerInfoGenerator(new JcaSimpleSignerInfoGeneratorBuilder()
                 .build(algorithm, signer.keys().getPrivate(), signer.certificate()));
         generator.addCertificates(new JcaCertStore(List.of(signer.certificate())));
-        byte[] signature = generator.generate(new CMSProcessableByteArray(entity), false).getEncoded();
+        byte[] signature =
+                generator.generate(new CMSProcessableByteArray(entity), false).getEncoded();
         var out = new ByteArrayOutputStream();
         out.write(crlf("Content-Type: multipart/signed; protocol=\"application/pkcs7-signature\"; micalg=sha-256;"
                 + " boundary=signed\n\n--signed\n"));
@@ -111,7 +119,9 @@ final class StoryMail {
         var generator = new CMSAuthEnvelopedDataGenerator();
         generator.addRecipientInfoGenerator(recipient(to));
         var encryptor = (OutputAEADEncryptor) new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM).build();
-        byte[] sealed = generator.generate(new CMSProcessableByteArray(entity), encryptor).getEncoded();
+        byte[] sealed = generator
+                .generate(new CMSProcessableByteArray(entity), encryptor)
+                .getEncoded();
         return crlf("Content-Type: application/pkcs7-mime; smime-type=authEnveloped-data; name=smime.p7m\n"
                 + "Content-Transfer-Encoding: base64\n\n" + base64(sealed) + "\n");
     }
