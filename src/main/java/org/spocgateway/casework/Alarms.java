@@ -5,26 +5,44 @@ import java.util.Optional;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.InboundId;
+import org.springframework.stereotype.Component;
 
 /** What an officer must see at once, until somebody has dealt with it. */
+@Component
 public class Alarms {
+    private final AlarmRows rows;
+    private final Settlements settlements;
+
+    Alarms(AlarmRows rows, Settlements settlements) {
+        this.rows = rows;
+        this.settlements = settlements;
+    }
+
     /** Every alarm that stands, oldest first. */
     public List<Alarm> raised() {
-        throw new IllegalStateException("to be written");
+        return rows.standing();
     }
 
-    /** Raises an alarm in the running transaction or one of its own; an alarm that stands already is not raised twice. */
+    /**
+     * Raises an alarm in the running transaction or one of its own; an alarm that stands already is not raised twice. It is logged at
+     * once, so in a running transaction it is the last thing to do.
+     *
+     * @param word 1 to 40 letters, digits and hyphens, for message bundles and the log
+     */
     public void raise(String word, Optional<CaseId> caseId, Optional<InboundId> message, String telephone) {
-        throw new IllegalStateException("to be written");
+        settlements.settle(settlement -> rows.raise(settlement, word, caseId, message, telephone));
     }
 
-    /** Clears the alarms of this word on a case, in the running transaction or one of its own. */
+    /** Clears the alarms of this word on a case, in the running transaction or one of its own, as {@link #raise}. */
     public void clear(String word, CaseId caseId, Actor by) {
-        throw new IllegalStateException("to be written");
+        settlements.settle(settlement -> rows.clear(settlement, word, caseId, by));
     }
 
     /** An officer has dealt with one alarm. */
     public void clear(String alarmId, Actor officer) {
-        throw new IllegalStateException("to be written");
+        settlements.settle(settlement -> {
+            rows.find(alarmId).ifPresent(alarm -> rows.clear(settlement, alarm, officer));
+            return alarmId;
+        });
     }
 }

@@ -26,6 +26,10 @@ public record AnswerView(
         String givenBy,
         Optional<String> receipt,
         Optional<InboundId> mail) {
+    AnswerView withPlan(boolean exists) {
+        return new AnswerView(transfer, party, at, answer, exists, text, givenBy, receipt, mail);
+    }
+
     @Override
     public String toString() {
         return "AnswerView[" + transfer + "]";

@@ -16,6 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseRows {
     private static final String REFERENCE = "case_file.reference";
+    // Read from the history, not kept on the row: a portal answer must not lock the case's row after the package's.
+    private static final String SELECT =
+            """
+            select f.*, coalesce((select max(e.at) from case_event e where e.case_id = f.id), f.opened_at) as changed_at
+            from case_file f\s""";
 
     private final JdbcClient db;
     private final SealedText sealed;
@@ -35,8 +40,8 @@ class CaseRows {
         Instant now = clock.instant();
         db.sql(
                         """
-                        insert into case_file (id, reference, reference_index, force, opened_at, changed_at)
-                        values (:id, :reference, :index, :force, :now, :now)
+                        insert into case_file (id, reference, reference_index, force, opened_at)
+                        values (:id, :reference, :index, :force, :now)
                         """)
                 .param("id", id.value())
                 .param("reference", sealed.seal(id, REFERENCE, id.value(), reference.value()))
@@ -48,7 +53,7 @@ class CaseRows {
     }
 
     Optional<CaseRow> find(CaseId id) {
-        return db.sql("select * from case_file where id = :id")
+        return db.sql(SELECT + "where f.id = :id")
                 .param("id", id.value())
                 .query(this::row)
                 .optional();
@@ -66,16 +71,9 @@ class CaseRows {
     }
 
     List<CaseRow> open() {
-        return db.sql("select * from case_file where closed_at is null order by urgent desc, changed_at desc")
+        return db.sql(SELECT + "where f.closed_at is null")
                 .query(this::row)
                 .list();
-    }
-
-    void touch(CaseId id) {
-        db.sql("update case_file set changed_at = :now where id = :id")
-                .param("now", Times.column(clock.instant()))
-                .param("id", id.value())
-                .update();
     }
 
     void urgentMail(CaseId id, Instant receivedAt, boolean callMissing) {

@@ -1,14 +1,95 @@
 package org.spocgateway.casework;
 
+import org.spocgateway.classification.MessageKind;
+import org.spocgateway.intake.InboundState;
+import org.spocgateway.terms.Actor;
+import org.spocgateway.terms.InboundId;
 import org.spocgateway.terms.Step;
 import org.springframework.stereotype.Component;
 
 /** Page 40: files one classified message on a case, or puts it in front of a person. */
 @Step
-@Component
+@Component("filing")
 public class FilingSteps {
-    /** Files the message; {@code inboundId} is the row's id. */
+    private final Readings readings;
+    private final PoliceFiling police;
+    private final ConcernFiling concerns;
+    private final ReplyFiling replies;
+    private final CopyFiling copies;
+    private final Filing filing;
+    private final Settlements settlements;
+
+    FilingSteps(
+            Readings readings,
+            PoliceFiling police,
+            ConcernFiling concerns,
+            ReplyFiling replies,
+            CopyFiling copies,
+            Filing filing,
+            Settlements settlements) {
+        this.readings = readings;
+        this.police = police;
+        this.concerns = concerns;
+        this.replies = replies;
+        this.copies = copies;
+        this.filing = filing;
+        this.settlements = settlements;
+    }
+
+    /** Files the message; {@code inboundId} is the row's id. Everything happens in one transaction, or nothing does. */
     public void file(String inboundId) {
-        throw new IllegalStateException("to be written");
+        readings.of(new InboundId(inboundId))
+                .filter(reading -> reading.mail().state() == InboundState.CLASSIFIED)
+                .ifPresent(reading -> settlements.settle(settlement -> {
+                    file(settlement, reading);
+                    return reading;
+                }));
+    }
+
+    private void file(Settlement settlement, Reading reading) {
+        MessageKind kind = reading.kind();
+        if (reading.mail().suppressed()) {
+            copies.file(settlement, reading);
+        } else if (reading.mail().fault().isPresent()) {
+            unopened(settlement, reading);
+        } else if (kind.fromPolice()) {
+            police.file(settlement, reading);
+        } else if (reading.isConcern()) {
+            concerns.file(settlement, reading);
+        } else {
+            others(settlement, reading);
+        }
+    }
+
+    /** Kept, and in front of a person with the next step; from police also with an alarm. */
+    private void unopened(Settlement settlement, Reading reading) {
+        if (reading.kind().fromPolice()) {
+            filing.waits(settlement, reading, "unopened", "police-mail-unopened");
+        } else {
+            filing.waits(settlement, reading, "unopened");
+        }
+    }
+
+    private void others(Settlement settlement, Reading reading) {
+        switch (reading.kind()) {
+            case PARTNER_RETURN, PARTNER_NIL_RETURN -> replies.answer(settlement, reading);
+            case OUT_OF_OFFICE -> {
+                if (!replies.notAnAnswer(settlement, reading)) {
+                    filing.aside(settlement, reading, Filing.word(reading), Actor.system());
+                }
+            }
+            case DELIVERY_FAILURE -> {
+                if (!replies.notAnAnswer(settlement, reading)) {
+                    filing.waits(settlement, reading, Filing.word(reading));
+                }
+            }
+            case NOISE, CANARY -> filing.aside(settlement, reading, Filing.word(reading), Actor.system());
+            case HOSTILE -> filing.waits(settlement, reading, hostile(reading));
+            default -> filing.waits(settlement, reading, Filing.word(reading));
+        }
+    }
+
+    private static String hostile(Reading reading) {
+        return reading.classified().rule().contains("lookalike") ? "lookalike" : "hostile";
     }
 }

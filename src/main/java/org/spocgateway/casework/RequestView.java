@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.CaseReference;
+import org.spocgateway.terms.MailAddress;
 import org.spocgateway.terms.RequestId;
+import org.spocgateway.terms.RequestReference;
+import org.spocgateway.terms.TransferId;
 import org.spocgateway.terms.TransferKind;
 
 /**
@@ -30,19 +34,29 @@ public record RequestView(
         String freeText,
         Map<String, String> fields,
         List<Recipient> recipients) {
-    /** One recipient. */
+    /**
+     * One recipient.
+     *
+     * @param notSent whether it was refused, frozen or rejected: then no answer is waited for
+     */
     public record Recipient(
-            org.spocgateway.terms.TransferId transfer,
-            org.spocgateway.terms.RequestReference reference,
-            java.util.Optional<String> party,
-            org.spocgateway.terms.MailAddress address,
-            List<AnswerView> answers) {}
+            TransferId transfer,
+            RequestReference reference,
+            Optional<String> party,
+            MailAddress address,
+            boolean notSent,
+            List<AnswerView> answers) {
+        /** Whether an answer is waited for. */
+        public boolean waits() {
+            return !notSent && answers.isEmpty();
+        }
+    }
 
     /** Whether anybody has not answered. */
     public boolean waits() {
         return !undone
                 && kind == TransferKind.INFORMATION_REQUEST
-                && recipients.stream().anyMatch(each -> each.answers().isEmpty());
+                && recipients.stream().anyMatch(Recipient::waits);
     }
 
     @Override

@@ -1,0 +1,28 @@
+package org.spocgateway.casework;
+
+import org.spocgateway.transferlog.TransferLog;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What happens on a case because time has passed: a spoken go-ahead lapses (R2c), a referral is late on its way to police (R5). */
+@Component
+public class CaseClocks {
+    private final Gates gates;
+    private final Referrals referrals;
+    private final TransferLog log;
+
+    CaseClocks(Gates gates, Referrals referrals, TransferLog log) {
+        this.gates = gates;
+        this.referrals = referrals;
+        this.log = log;
+    }
+
+    /** Looks once; two nodes may look at the same time, since each change asks for the state it changes. */
+    @Scheduled(fixedDelayString = "${gateway.casework.look-every:PT30S}")
+    public void tick() {
+        if (log.mayAct()) {
+            gates.lapse();
+            referrals.alarmLate();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.spocgateway.casework;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.spocgateway.intake.InboundState;
+import org.spocgateway.intake.Intake;
+import org.spocgateway.terms.Actor;
+import org.spocgateway.terms.CaseId;
+import org.spocgateway.terms.Gate;
+import org.spocgateway.terms.InboundId;
+import org.spocgateway.terms.TransferId;
+import org.spocgateway.transferlog.Direction;
+import org.spocgateway.transferlog.Entry;
+import org.spocgateway.transferlog.EntryType;
+import org.springframework.stereotype.Component;
+
+/** What officers do with messages that wait in front of a person. */
+@Component
+class WaitingMessages {
+    private final Readings readings;
+    private final Intake intake;
+    private final Filing filing;
+    private final PoliceFiling police;
+    private final ConcernFiling concerns;
+    private final AnswerFiling answers;
+    private final RecipientRows recipients;
+    private final CaseRows cases;
+    private final GateRows gates;
+    private final Settlements settlements;
+
+    WaitingMessages(
+            Readings readings,
+            Intake intake,
+            Filing filing,
+            PoliceFiling police,
+            ConcernFiling concerns,
+            AnswerFiling answers,
+            RecipientRows recipients,
+            CaseRows cases,
+            GateRows gates,
+            Settlements settlements) {
+        this.readings = readings;
+        this.intake = intake;
+        this.filing = filing;
+        this.police = police;
+        this.concerns = concerns;
+        this.answers = answers;
+        this.recipients = recipients;
+        this.cases = cases;
+        this.gates = gates;
+        this.settlements = settlements;
+    }
+
+    boolean attach(InboundId message, CaseId onto, Actor officer) {
+        Optional<Reading> waiting = waiting(message);
+        return waiting.isPresent()
+                && settlements.settle(settlement -> put(settlement, waiting.get(), gates.lock(onto), officer));
+    }
+
+    /** The case opens again if it was closed; what police wrote has its effect, but a go-ahead only proposes. */
+    private boolean put(Settlement settlement, Reading reading, GateRow gate, Actor officer) {
+        var manner = new Filing.Manner(
+                Filing.word(reading), reading.isConcern() ? concerns.forwardDue(reading) : Optional.empty());
+        if (!filing.onto(settlement, reading, gate.caseId(), manner, officer)) {
+            return false;
+        }
+        cases.reopen(gate.caseId());
+        if (reading.kind().fromPolice()) {
+            GateEvent event = gate.gate() == Gate.OPEN ? GateEvent.MESSAGE_PROPOSES : GateEvent.OFFICER_PROPOSES;
+            police.effect(settlement, reading, gate, event, officer);
+        }
+        return true;
+    }
+
+    Optional<CaseId> openFrom(InboundId message, Actor officer) {
+        return waiting(message).flatMap(reading -> settlements.settle(settlement -> {
+            CaseId id = filing.newCase(settlement, officer);
+            gates.lock(id);
+            var manner = new Filing.Manner(
+                    Filing.word(reading),
+                    reading.kind().fromPolice() ? Optional.empty() : concerns.forwardDue(reading));
+            return filing.onto(settlement, reading, id, manner, officer) ? Optional.of(id) : Optional.<CaseId>empty();
+        }));
+    }
+
+    boolean attachAnswer(InboundId message, TransferId transfer, Actor officer) {
+        Optional<Reading> waiting = waiting(message);
+        Optional<RecipientRow> request = recipients.find(transfer);
+        return waiting.isPresent()
+                && request.isPresent()
+                && settlements.settle(settlement -> answer(settlement, waiting.get(), request.get(), officer));
+    }
+
+    private boolean answer(Settlement settlement, Reading reading, RecipientRow request, Actor officer) {
+        gates.lock(request.caseId());
+        if (!filing.onto(settlement, reading, request.caseId(), Filing.word(reading), officer)) {
+            return false;
+        }
+        var read = MailedAnswer.of(reading.kind(), reading.text());
+        answers.fromMail(settlement, request, reading.mail(), read, officer, "officer");
+        return true;
+    }
+
+    boolean setAside(InboundId message, Actor officer) {
+        return waiting(message)
+                .map(reading -> settlements.settle(settlement -> {
+                    filing.aside(settlement, reading, "by-officer", officer);
+                    return !settlement.isAbandoned();
+                }))
+                .orElse(false);
+    }
+
+    boolean bringBack(InboundId message, Actor officer) {
+        return settlements.settle(settlement -> {
+            if (!intake.waitForPerson(message, InboundState.SET_ASIDE, "brought-back")) {
+                settlement.abandon();
+                return false;
+            }
+            settlement.log(Entry.of(EntryType.INTAKE_RELEASED, Direction.IN)
+                    .inbound(message)
+                    .by(officer));
+            return true;
+        });
+    }
+
+    private Optional<Reading> waiting(InboundId message) {
+        Predicate<InboundState> waits = state -> state == InboundState.WAITING
+                || state == InboundState.QUARANTINED
+                || state == InboundState.UNOPENED;
+        return readings.of(message).filter(reading -> waits.test(reading.mail().state()));
+    }
+}

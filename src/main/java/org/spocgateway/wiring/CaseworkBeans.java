@@ -1,0 +1,12 @@
+package org.spocgateway.wiring;
+
+import org.spocgateway.casework.CaseworkSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The times of casework, and the clock that looks at them. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(CaseworkSettings.class)
+class CaseworkBeans {}
