@@ -42,8 +42,12 @@ class Police {
     boolean isSafe(Inbound message) {
         return message.classified()
                 .map(Classified::grade)
-                .filter(grade -> grade.atLeast(ArrivalGrade.C))
+                .filter(grade -> grade.atLeast(threshold()))
                 .isPresent();
+    }
+
+    private ArrivalGrade threshold() {
+        return ArrivalGrade.valueOf(directory.ways().profile().referralGrade());
     }
 
     private static String digits(String number) {
