@@ -44,8 +44,7 @@ class AlarmRows {
             Optional<CaseId> caseId,
             Optional<InboundId> message,
             String telephone) {
-        int inserted = db.sql(
-                        """
+        int inserted = db.sql("""
                         insert into case_alarm (id, word, case_id, inbound_id, raised_at, telephone, standing)
                         values (:id, :word, :caseId, :message, :now, :telephone, :standing) on conflict do nothing
                         """)
@@ -68,8 +67,7 @@ class AlarmRows {
 
     /** Clears every alarm of this word on the case; returns how many stood. */
     int clear(Settlement settlement, String word, CaseId caseId, Actor by) {
-        int cleared = db.sql(
-                        """
+        int cleared = db.sql("""
                         update case_alarm set cleared_at = :now, cleared_by = :by, standing = null
                         where word = :word and case_id = :caseId and cleared_at is null
                         """)
@@ -90,8 +88,7 @@ class AlarmRows {
                 .param("id", message.value())
                 .query(String.class)
                 .list();
-        db.sql(
-                        """
+        db.sql("""
                         update case_alarm set cleared_at = :now, cleared_by = :by, standing = null
                         where inbound_id = :id and cleared_at is null
                         """)
@@ -110,8 +107,7 @@ class AlarmRows {
     }
 
     void clear(Settlement settlement, Alarm alarm, Actor by) {
-        int cleared = db.sql(
-                        """
+        int cleared = db.sql("""
                         update case_alarm set cleared_at = :now, cleared_by = :by, standing = null
                         where id = :id and cleared_at is null
                         """)

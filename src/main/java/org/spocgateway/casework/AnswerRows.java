@@ -29,8 +29,7 @@ class AnswerRows {
 
     void insert(CaseId caseId, AnswerView answer) {
         String id = RowId.random(random);
-        db.sql(
-                        """
+        db.sql("""
                         insert into case_answer (id, transfer_id, case_id, party, given_at, content, receipt,
                             inbound_id)
                         values (:id, :transfer, :caseId, :party, :at, :content, :receipt, :mail)

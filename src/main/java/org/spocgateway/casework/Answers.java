@@ -19,12 +19,7 @@ public class Answers {
     private final Timeline timeline;
     private final Settlements settlements;
 
-    Answers(
-            AnswerRows rows,
-            AnswerFiling filing,
-            WaitingMessages waiting,
-            Timeline timeline,
-            Settlements settlements) {
+    Answers(AnswerRows rows, AnswerFiling filing, WaitingMessages waiting, Timeline timeline, Settlements settlements) {
         this.rows = rows;
         this.filing = filing;
         this.waiting = waiting;
@@ -53,8 +48,7 @@ public class Answers {
             rows.of(id).stream().findFirst().ifPresent(answer -> {
                 rows.plan(id, exists);
                 filing.caseOf(id)
-                        .ifPresent(caseId ->
-                                timeline.add(caseId, exists ? "plan-exists" : "no-plan", officer, id));
+                        .ifPresent(caseId -> timeline.add(caseId, exists ? "plan-exists" : "no-plan", officer, id));
             });
             return id;
         });

@@ -67,7 +67,9 @@ public class CallNotes {
             gates.lock(id);
             rows.insert(id, "urgent", call, officer);
             timeline.add(id, "call-noted", officer);
-            Entry entry = Entry.of(EntryType.CALL_NOTED, Direction.INTERNAL).aboutCase(id).by(officer);
+            Entry entry = Entry.of(EntryType.CALL_NOTED, Direction.INTERNAL)
+                    .aboutCase(id)
+                    .by(officer);
             cases.get(id)
                     .urgentMailAt()
                     .ifPresent(mail -> entry.with(

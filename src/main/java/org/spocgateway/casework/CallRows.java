@@ -32,8 +32,7 @@ class CallRows {
     void insert(CaseId id, String purpose, PhoneCall call, Actor by) {
         String row = RowId.random(random);
         String text = Written.text(List.of(call.caller(), call.collarNumber(), call.number()));
-        db.sql(
-                        """
+        db.sql("""
                         insert into call_note (id, case_id, purpose, called_at, noted_at, by_role, by_ref, call)
                         values (:id, :caseId, :purpose, :at, :now, :role, :ref, :call)
                         """)

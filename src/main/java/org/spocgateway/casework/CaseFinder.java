@@ -40,9 +40,9 @@ class CaseFinder {
     /** Every transfer of ours that the message names by its reference or answers by its Message-ID. */
     List<RecipientRow> requests(Reading reading) {
         Map<TransferId, RecipientRow> found = new LinkedHashMap<>();
-        reading.classified().requests().forEach(each -> recipients
-                .byReference(each)
-                .ifPresent(row -> found.put(row.transfer(), row)));
+        reading.classified()
+                .requests()
+                .forEach(each -> recipients.byReference(each).ifPresent(row -> found.put(row.transfer(), row)));
         reading.inReplyTo().stream()
                 .map(this::answered)
                 .flatMap(Optional::stream)

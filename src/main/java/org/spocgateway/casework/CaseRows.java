@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 class CaseRows {
     private static final String REFERENCE = "case_file.reference";
     // Read from the history, not kept on the row: a portal answer must not lock the case's row after the package's.
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select f.*, coalesce((select max(e.at) from case_event e where e.case_id = f.id), f.opened_at) as changed_at
             from case_file f\s""";
 
@@ -38,8 +37,7 @@ class CaseRows {
         CaseId id = CaseId.random(random);
         CaseReference reference = freeReference();
         Instant now = clock.instant();
-        db.sql(
-                        """
+        db.sql("""
                         insert into case_file (id, reference, reference_index, force, opened_at)
                         values (:id, :reference, :index, :force, :now)
                         """)
@@ -71,14 +69,11 @@ class CaseRows {
     }
 
     List<CaseRow> open() {
-        return db.sql(SELECT + "where f.closed_at is null")
-                .query(this::row)
-                .list();
+        return db.sql(SELECT + "where f.closed_at is null").query(this::row).list();
     }
 
     void urgentMail(CaseId id, Instant receivedAt, boolean callMissing) {
-        db.sql(
-                        """
+        db.sql("""
                         update case_file set urgent = true, urgent_mail_at = :at, call_missing = :missing where id = :id
                         """)
                 .param("at", Times.column(receivedAt))

@@ -29,11 +29,15 @@ class CopyFiling {
         if (first.flatMap(Inbound::caseId).isPresent()) {
             gates.lock(first.get().caseId().orElseThrow());
             filing.onto(settlement, reading, first.get().caseId().orElseThrow(), "copy", Actor.system());
-        } else if (first.map(Inbound::state).filter(InboundState.SET_ASIDE::equals).isPresent()) {
+        } else if (first.map(Inbound::state)
+                .filter(InboundState.SET_ASIDE::equals)
+                .isPresent()) {
             filing.aside(settlement, reading, "copy", Actor.system());
         } else if (first.map(Inbound::state).filter(CopyFiling::isOnItsWay).isPresent()) {
             throw new WorldAway(
-                    "the first of two equal messages is not at rest yet", SOON, new IllegalStateException("copy first"));
+                    "the first of two equal messages is not at rest yet",
+                    SOON,
+                    new IllegalStateException("copy first"));
         } else {
             filing.waits(settlement, reading, "copy");
         }

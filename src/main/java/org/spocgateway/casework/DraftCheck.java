@@ -41,7 +41,8 @@ class DraftCheck {
             faults.add(new NotApproved.Fault("unknown-case", "There is no such case."));
         }
         if (!draft.kind().waitsForGate()) {
-            faults.add(new NotApproved.Fault("other-kind", "Only questions to partners and panel notices are asked for here."));
+            faults.add(new NotApproved.Fault(
+                    "other-kind", "Only questions to partners and panel notices are asked for here."));
         }
         faults.addAll(addressees(draft));
         faults.addAll(contents(draft));
@@ -92,7 +93,8 @@ class DraftCheck {
         if (draft.questions().stream().anyMatch(each -> !each.equals(FREE_TEXT) && !known.contains(each))) {
             faults.add(new NotApproved.Fault("unknown-question", "A question is not in the list of questions."));
         }
-        if (draft.kind() == TransferKind.INFORMATION_REQUEST && draft.questions().isEmpty()) {
+        if (draft.kind() == TransferKind.INFORMATION_REQUEST
+                && draft.questions().isEmpty()) {
             faults.add(new NotApproved.Fault("no-question", "Choose at least one question."));
         }
         if (draft.questions().contains(FREE_TEXT) == draft.freeText().isBlank()) {

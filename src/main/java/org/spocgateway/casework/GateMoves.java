@@ -112,14 +112,13 @@ class GateMoves {
         if (row.gate() == Gate.OPEN) {
             settlement.publish(new GateStopped(row.caseId()));
         }
-        settlement.log(withGrade(entry(EntryType.GATE_CLOSED, row, next, by), message)
-                .with(Field.WAY, "no-further-action"));
+        settlement.log(
+                withGrade(entry(EntryType.GATE_CLOSED, row, next, by), message).with(Field.WAY, "no-further-action"));
         return new Moved(row.gate(), next);
     }
 
     /** The gate closes; {@code what} for the timeline, {@code way} for the log. */
-    GateMove close(
-            Settlement settlement, GateRow row, String what, String way, Optional<Inbound> message, Actor by) {
+    GateMove close(Settlement settlement, GateRow row, String what, String way, Optional<Inbound> message, Actor by) {
         rows.save(row.at(Gate.CLOSED));
         tell(row, what, by, message);
         EntryType type = way.equals("lapsed") ? EntryType.GATE_LAPSED : EntryType.GATE_CLOSED;
@@ -177,7 +176,8 @@ class GateMoves {
     private static Entry withGrade(Entry entry, Optional<Inbound> message) {
         message.ifPresent(mail -> {
             entry.inbound(mail.id());
-            mail.classified().ifPresent(each -> entry.with(Field.GRADE, each.grade().name()));
+            mail.classified()
+                    .ifPresent(each -> entry.with(Field.GRADE, each.grade().name()));
         });
         return entry;
     }

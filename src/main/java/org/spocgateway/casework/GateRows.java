@@ -55,8 +55,7 @@ class GateRows {
     /** Writes a row that was locked in this transaction. */
     void save(GateRow row) {
         Optional<Proposal> proposal = row.proposal();
-        int updated = db.sql(
-                        """
+        int updated = db.sql("""
                         update case_gate set gate = :gate, version = version + 1, way = :way, proposed_at = :proposedAt,
                             proposing_message = :message, proposing_grade = :grade, noted_by = :noted,
                             received_securely = :securely, mail_due = :mailDue, changed_at = :now
@@ -64,9 +63,19 @@ class GateRows {
                         """)
                 .param("gate", row.gate().word())
                 .param("way", proposal.map(Proposal::way).orElse(null))
-                .param("proposedAt", proposal.map(Proposal::at).map(Times::column).orElse(null))
-                .param("message", proposal.flatMap(Proposal::message).map(InboundId::value).orElse(null))
-                .param("grade", proposal.flatMap(Proposal::grade).map(ArrivalGrade::name).orElse(null))
+                .param(
+                        "proposedAt",
+                        proposal.map(Proposal::at).map(Times::column).orElse(null))
+                .param(
+                        "message",
+                        proposal.flatMap(Proposal::message)
+                                .map(InboundId::value)
+                                .orElse(null))
+                .param(
+                        "grade",
+                        proposal.flatMap(Proposal::grade)
+                                .map(ArrivalGrade::name)
+                                .orElse(null))
                 .param("noted", proposal.flatMap(Proposal::noted).orElse(null))
                 .param("securely", row.receivedSecurely())
                 .param("mailDue", row.mailDue().map(Times::column).orElse(null))
@@ -105,10 +114,8 @@ class GateRows {
         return Optional.of(new Proposal(
                 way,
                 Times.at(row, "proposed_at"),
-                Optional.ofNullable(row.getString("proposing_message"))
-                        .map(InboundId::new),
-                Optional.ofNullable(row.getString("proposing_grade"))
-                        .map(ArrivalGrade::valueOf),
+                Optional.ofNullable(row.getString("proposing_message")).map(InboundId::new),
+                Optional.ofNullable(row.getString("proposing_grade")).map(ArrivalGrade::valueOf),
                 Optional.ofNullable(row.getString("noted_by"))));
     }
 }

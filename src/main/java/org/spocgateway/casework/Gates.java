@@ -71,7 +71,8 @@ public class Gates {
     }
 
     private GateMove proposeSafely(Settlement settlement, GateRow row, Inbound mail, Actor officer) {
-        boolean fromPolice = mail.classified().filter(each -> each.kind().fromPolice()).isPresent();
+        boolean fromPolice =
+                mail.classified().filter(each -> each.kind().fromPolice()).isPresent();
         if (!fromPolice) {
             return GateMoves.not(row, "R2", "not-police", "This message is not from police.");
         }
@@ -94,7 +95,8 @@ public class Gates {
                 return GateMoves.not(row, "R2", "nothing-proposed", "No police message waits to be confirmed.");
             }
             if (!waiting.get().equals(confirmation.message())) {
-                return GateMoves.not(row, "R2", "other-message", "Another message waits to be confirmed. Read it first.");
+                return GateMoves.not(
+                        row, "R2", "other-message", "Another message waits to be confirmed. Read it first.");
             }
             if (!confirmation.receivedSecurely()) {
                 return GateMoves.not(

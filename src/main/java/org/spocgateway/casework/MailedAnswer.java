@@ -20,7 +20,8 @@ record MailedAnswer(Optional<AnswerGiven.Answer> answer, boolean planExists) {
     private static final Pattern NEGATION = Pattern.compile(
             "(?i)\\b(?:no|not|none|never|without|isn't|hasn't|don't|unknown|unsure|if)\\b|:\\s*n\\b|\\?");
     private static final Pattern NOT_KNOWN = Pattern.compile("(?i)\\bnot (?:been )?known\\b|\\bno (?:trace|record)\\b");
-    private static final Pattern KNOWN = Pattern.compile("(?i)\\bknown (?:to|since|and|by)\\b|\\bknown: ?yes\\b|^known\\b");
+    private static final Pattern KNOWN =
+            Pattern.compile("(?i)\\bknown (?:to|since|and|by)\\b|\\bknown: ?yes\\b|^known\\b");
 
     /** Reads the words above and between quotations. */
     static MailedAnswer of(MessageKind kind, String text) {

@@ -28,18 +28,24 @@ class MessageRows {
 
     /** {@code forwardDue} is when the message must have gone on to police; empty when it need not. */
     void insert(Inbound message, CaseId caseId, Optional<Instant> forwardDue) {
-        db.sql(
-                        """
+        db.sql("""
                         insert into case_message
                             (inbound_id, case_id, kind, received_at, filed_at, grade, suppressed, forward_due)
                         values (:id, :caseId, :kind, :receivedAt, :now, :grade, :suppressed, :due)
                         """)
                 .param("id", message.id().value())
                 .param("caseId", caseId.value())
-                .param("kind", message.classified().map(Classified::kind).orElse(MessageKind.UNSORTED).id())
+                .param(
+                        "kind",
+                        message.classified()
+                                .map(Classified::kind)
+                                .orElse(MessageKind.UNSORTED)
+                                .id())
                 .param("receivedAt", Times.column(message.receivedAt()))
                 .param("now", Times.column(clock.instant()))
-                .param("grade", message.classified().map(each -> each.grade().name()).orElse(null))
+                .param(
+                        "grade",
+                        message.classified().map(each -> each.grade().name()).orElse(null))
                 .param("suppressed", message.suppressed())
                 .param("due", forwardDue.map(Times::column).orElse(null))
                 .update();
@@ -62,13 +68,10 @@ class MessageRows {
 
     /** Every referral that has not gone on. */
     List<MessageRow> notForwarded() {
-        return db.sql(
-                        """
+        return db.sql("""
                         select * from case_message where forward_due is not null and forwarded_at is null
                         order by received_at
-                        """)
-                .query(MessageRows::row)
-                .list();
+                        """).query(MessageRows::row).list();
     }
 
     void forwarded(InboundId id, TransferId transfer) {

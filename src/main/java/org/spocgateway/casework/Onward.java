@@ -27,13 +27,7 @@ class Onward {
     private final DraftCheck check;
     private final Clock clock;
 
-    Onward(
-            MessageRows messages,
-            Approving approving,
-            AlarmRows alarms,
-            Police police,
-            DraftCheck check,
-            Clock clock) {
+    Onward(MessageRows messages, Approving approving, AlarmRows alarms, Police police, DraftCheck check, Clock clock) {
         this.messages = messages;
         this.approving = approving;
         this.alarms = alarms;

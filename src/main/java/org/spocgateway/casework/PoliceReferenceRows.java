@@ -56,8 +56,7 @@ class PoliceReferenceRows {
     }
 
     List<String> of(CaseId id) {
-        return db.sql(
-                        """
+        return db.sql("""
                         select reference, reference_index from case_police_reference
                         where case_id = :id order by noted_at, reference_index
                         """)
@@ -67,8 +66,7 @@ class PoliceReferenceRows {
     }
 
     private void insert(CaseId id, String reference) {
-        db.sql(
-                        """
+        db.sql("""
                         insert into case_police_reference (case_id, reference_index, reference, noted_at)
                         values (:id, :index, :reference, :now)
                         """)

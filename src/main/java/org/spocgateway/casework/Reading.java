@@ -16,8 +16,7 @@ import org.spocgateway.terms.MailAddress;
  * @param inReplyTo Message-IDs that it answers
  * @param text its words; empty when nobody can read it
  */
-record Reading(
-        Inbound mail, Classified classified, Optional<MailAddress> from, List<String> inReplyTo, String text) {
+record Reading(Inbound mail, Classified classified, Optional<MailAddress> from, List<String> inReplyTo, String text) {
     /** What stands for the classification of a message that was never classified. */
     private static final Classified UNSORTED = new Classified(
             MessageKind.UNSORTED,

@@ -34,8 +34,7 @@ class RecipientRows {
     RecipientRow insert(RequestRow request, int place, Recipient to, Optional<InboundId> forwarded) {
         RecipientRow row = drawn(request, to, forwarded);
         String id = row.transfer().value();
-        db.sql(
-                        """
+        db.sql("""
                         insert into request_recipient (transfer_id, request_id, case_id, place, reference,
                             reference_index, party, address, address_index, forwarded)
                         values (:id, :request, :caseId, :place, :reference, :referenceIndex, :party, :address,
@@ -45,11 +44,17 @@ class RecipientRows {
                 .param("request", row.request().value())
                 .param("caseId", row.caseId().value())
                 .param("place", place)
-                .param("reference", sealed.seal(row.caseId(), REFERENCE, id, row.reference().value()))
+                .param(
+                        "reference",
+                        sealed.seal(row.caseId(), REFERENCE, id, row.reference().value()))
                 .param("referenceIndex", index(row.reference()))
                 .param("party", row.party().orElse(null))
-                .param("address", sealed.seal(row.caseId(), ADDRESS, id, row.address().value()))
-                .param("addressIndex", sealed.index("recipient-address", row.address().value()))
+                .param(
+                        "address",
+                        sealed.seal(row.caseId(), ADDRESS, id, row.address().value()))
+                .param(
+                        "addressIndex",
+                        sealed.index("recipient-address", row.address().value()))
                 .param("forwarded", forwarded.map(InboundId::value).orElse(null))
                 .update();
         return row;

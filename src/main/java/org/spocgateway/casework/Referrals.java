@@ -84,8 +84,8 @@ public class Referrals {
      */
     public Approval safeguardingReferral(SafeguardingReferral referral, Actor officer, String idempotencyKey) {
         String key = "safeguarding/" + officer.role() + "/" + officer.ref() + "/" + idempotencyKey;
-        String wished = Written.text(List.of(
-                referral.caseId().value(), referral.frontDoors(), referral.text(), referral.fields()));
+        String wished = Written.text(
+                List.of(referral.caseId().value(), referral.frontDoors(), referral.text(), referral.fields()));
         return settlements.settle(settlement -> {
             GateRow gate = gates.lock(referral.caseId());
             Optional<Approval> before = approving.before(key, wished);
@@ -93,13 +93,15 @@ public class Referrals {
             if (before.isPresent() || !faults.isEmpty()) {
                 return before.orElseGet(() -> new NotApproved(faults));
             }
-            return store(settlement, referral, officer, new Approving.Wish(
-                    key, wished, recipients(referral), Optional.empty()));
+            return store(
+                    settlement,
+                    referral,
+                    officer,
+                    new Approving.Wish(key, wished, recipients(referral), Optional.empty()));
         });
     }
 
-    private Approval store(
-            Settlement settlement, SafeguardingReferral referral, Actor officer, Approving.Wish wish) {
+    private Approval store(Settlement settlement, SafeguardingReferral referral, Actor officer, Approving.Wish wish) {
         var draft = new RequestDraft(
                 referral.caseId(),
                 TransferKind.SAFEGUARDING_REFERRAL,
@@ -129,7 +131,8 @@ public class Referrals {
         List<String> doors =
                 directory.safeguardingFrontDoors().stream().map(Party::id).toList();
         if (referral.frontDoors().isEmpty() || !doors.containsAll(referral.frontDoors())) {
-            faults.add(new NotApproved.Fault("not-a-front-door", "Choose a front door of Children's or Adults' services."));
+            faults.add(new NotApproved.Fault(
+                    "not-a-front-door", "Choose a front door of Children's or Adults' services."));
         }
         if (referral.text().isBlank()) {
             faults.add(new NotApproved.Fault("no-text", "Say what they must know."));

@@ -71,7 +71,8 @@ class RequestReading {
                         answers.of(each.transfer())))
                 .toList();
         boolean waits = lines.stream().anyMatch(RequestView.Recipient::waits);
-        boolean overdue = waits && row.replyBy().isBefore(check.today()) && row.undoneAt().isEmpty();
+        boolean overdue =
+                waits && row.replyBy().isBefore(check.today()) && row.undoneAt().isEmpty();
         return new RequestView(
                 row.id(),
                 row.caseId(),

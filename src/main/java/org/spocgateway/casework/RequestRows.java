@@ -29,8 +29,7 @@ class RequestRows {
 
     /** {@code key} names the wish once and for all; {@code draft} is what was wished. */
     boolean insert(RequestRow row, String key, String draft) {
-        return db.sql(
-                                """
+        return db.sql("""
                                 insert into case_request (id, case_id, kind, key_index, draft_index, author_role, author_ref,
                                     approved_at, not_before, reply_by, marking, questions, free_text, facts, documents)
                                 values (:id, :caseId, :kind, :key, :draft, :role, :ref, :approvedAt, :notBefore, :replyBy,
@@ -108,8 +107,7 @@ class RequestRows {
                 .update();
     }
 
-    private static final String UNANSWERED =
-            """
+    private static final String UNANSWERED = """
             r.undone_at is null and r.kind = 'information-request' and exists (
                 select 1 from request_recipient p where p.request_id = r.id and not p.not_sent and not exists (
                     select 1 from case_answer a where a.transfer_id = p.transfer_id))""";

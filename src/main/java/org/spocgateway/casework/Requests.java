@@ -68,8 +68,8 @@ public class Requests {
     public Approval approve(RequestDraft draft, Actor officer, String idempotencyKey) {
         List<NotApproved.Fault> faults = check.faults(draft);
         if (!KEY.matcher(idempotencyKey).matches()) {
-            return new NotApproved(List.of(new NotApproved.Fault(
-                    "bad-key", "An idempotency key has 1 to 128 characters and no spaces.")));
+            return new NotApproved(List.of(
+                    new NotApproved.Fault("bad-key", "An idempotency key has 1 to 128 characters and no spaces.")));
         }
         String key = "request/" + officer.role() + "/" + officer.ref() + "/" + idempotencyKey;
         String wished = wished(draft);
@@ -82,8 +82,11 @@ public class Requests {
             // Asked again under the lock: the other half of a double click may have been here meanwhile.
             return approving
                     .before(key, wished)
-                    .orElseGet(() -> store(settlement, draft, officer, new Approving.Wish(
-                            key, wished, check.recipients(draft), Optional.empty())));
+                    .orElseGet(() -> store(
+                            settlement,
+                            draft,
+                            officer,
+                            new Approving.Wish(key, wished, check.recipients(draft), Optional.empty())));
         });
     }
 

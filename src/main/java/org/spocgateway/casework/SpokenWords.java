@@ -84,7 +84,9 @@ class SpokenWords {
     }
 
     private Optional<GateMove> fault(GateRow row, PhoneCall call) {
-        if (call.caller().isBlank() || call.collarNumber().isBlank() || call.at().isAfter(clock.instant())) {
+        if (call.caller().isBlank()
+                || call.collarNumber().isBlank()
+                || call.at().isAfter(clock.instant())) {
             return Optional.of(GateMoves.not(
                     row, "R2", "call-incomplete", "Who spoke, their collar number and when they spoke are needed."));
         }

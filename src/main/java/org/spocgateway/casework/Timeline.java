@@ -64,8 +64,7 @@ class Timeline {
     private void insert(
             CaseId id, String what, Actor by, String detail, Optional<Inbound> message, Optional<TransferId> transfer) {
         String row = RowId.random(random);
-        db.sql(
-                        """
+        db.sql("""
                         insert into case_event (id, case_id, at, what, by_role, by_ref, detail, inbound_id, transfer_id,
                             grade, signature, key_name)
                         values (:id, :caseId, :at, :what, :role, :ref, :detail, :message, :transfer, :grade, :signature,
@@ -80,8 +79,16 @@ class Timeline {
                 .param("detail", detail.isEmpty() ? null : sealed.seal(id, DETAIL, row, detail))
                 .param("message", message.map(each -> each.id().value()).orElse(null))
                 .param("transfer", transfer.map(TransferId::value).orElse(null))
-                .param("grade", message.flatMap(Inbound::classified).map(each -> each.grade().name()).orElse(null))
-                .param("signature", message.flatMap(Inbound::signature).map(each -> each.word()).orElse(null))
+                .param(
+                        "grade",
+                        message.flatMap(Inbound::classified)
+                                .map(each -> each.grade().name())
+                                .orElse(null))
+                .param(
+                        "signature",
+                        message.flatMap(Inbound::signature)
+                                .map(each -> each.word())
+                                .orElse(null))
                 .param("key", message.flatMap(Inbound::key).orElse(null))
                 .update();
     }

@@ -73,14 +73,17 @@ class WaitingMessages {
     }
 
     Optional<CaseId> openFrom(InboundId message, Actor officer) {
-        return waiting(message).flatMap(reading -> settlements.settle(settlement -> {
-            CaseId id = filing.newCase(settlement, officer);
-            gates.lock(id);
-            var manner = new Filing.Manner(
-                    Filing.word(reading),
-                    reading.kind().fromPolice() ? Optional.empty() : concerns.forwardDue(reading));
-            return filing.onto(settlement, reading, id, manner, officer) ? Optional.of(id) : Optional.<CaseId>empty();
-        }));
+        return waiting(message)
+                .flatMap(reading -> settlements.settle(settlement -> {
+                    CaseId id = filing.newCase(settlement, officer);
+                    gates.lock(id);
+                    var manner = new Filing.Manner(
+                            Filing.word(reading),
+                            reading.kind().fromPolice() ? Optional.empty() : concerns.forwardDue(reading));
+                    return filing.onto(settlement, reading, id, manner, officer)
+                            ? Optional.of(id)
+                            : Optional.<CaseId>empty();
+                }));
     }
 
     boolean attachAnswer(InboundId message, TransferId transfer, Actor officer) {
@@ -124,9 +127,8 @@ class WaitingMessages {
     }
 
     private Optional<Reading> waiting(InboundId message) {
-        Predicate<InboundState> waits = state -> state == InboundState.WAITING
-                || state == InboundState.QUARANTINED
-                || state == InboundState.UNOPENED;
+        Predicate<InboundState> waits = state ->
+                state == InboundState.WAITING || state == InboundState.QUARANTINED || state == InboundState.UNOPENED;
         return readings.of(message).filter(reading -> waits.test(reading.mail().state()));
     }
 }
