@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.release.ReleaseRules;
 
 /** A copy of config/ and certs/ in a folder of its own, to be spoilt by a test. */
 public final class Installation {
@@ -31,6 +33,8 @@ public final class Installation {
 
     private final Path config;
     private final Path certs;
+    private @Nullable Directory directory;
+    private @Nullable ReleaseRules rules;
 
     private Installation(Path config, Path certs) {
         this.config = config;
@@ -58,12 +62,30 @@ public final class Installation {
         return certs;
     }
 
+    /** Read anew after every change. */
     public Directory directory() {
-        return Directory.read(config, certs);
+        if (directory == null) {
+            directory = Directory.read(config, certs);
+        }
+        return directory;
+    }
+
+    /** Read anew after every change. */
+    public ReleaseRules rules() {
+        if (rules == null) {
+            rules = ReleaseRules.read(config);
+        }
+        return rules;
+    }
+
+    private void forget() {
+        directory = null;
+        rules = null;
     }
 
     /** Changes a text in a file of config/; fails when it does not stand there. */
     public Installation replace(String file, String from, String to) {
+        forget();
         try {
             Path path = config.resolve(file);
             String text = Files.readString(path);
@@ -79,6 +101,7 @@ public final class Installation {
 
     /** Adds lines at the end of a file of config/. */
     public Installation append(String file, String lines) {
+        forget();
         try {
             Path path = config.resolve(file);
             Files.writeString(path, Files.readString(path) + lines);
@@ -104,6 +127,7 @@ public final class Installation {
 
     /** Writes a certificate that nobody trusts. */
     public void makeCertificate(String name) {
+        forget();
         try {
             var keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
             Instant now = Instant.now();

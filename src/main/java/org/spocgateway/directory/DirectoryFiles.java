@@ -40,7 +40,7 @@ final class DirectoryFiles {
         Map<String, X509Certificate> own = own(councilBlock);
         councilBlock.noMore();
         var officers = parties.officers(page("directory/officers.yaml"));
-        var forces = parties.forces(page("directory/forces.yaml"));
+        var forces = parties.forces(page("directory/forces.yaml"), ways.profile());
         var partners = parties.partners(page("directory/partners.yaml"), fields);
         var papers = new PapersFiles(origins);
         var agreements = papers.agreements(page("directory/agreements.yaml"), forces);

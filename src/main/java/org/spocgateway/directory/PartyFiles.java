@@ -2,6 +2,7 @@ package org.spocgateway.directory;
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,10 @@ final class PartyFiles {
         return entries(page, "officers").stream().map(this::officer).toList();
     }
 
-    List<Force> forces(ConfigPage page) {
-        return entries(page, "forces").stream().map(this::force).toList();
+    List<Force> forces(ConfigPage page, Profile profile) {
+        return entries(page, "forces").stream()
+                .map(each -> force(each, profile))
+                .toList();
     }
 
     List<Partner> partners(ConfigPage page, Set<String> fields) {
@@ -52,7 +55,7 @@ final class PartyFiles {
         return ended(block, officer);
     }
 
-    private Force force(Block block) {
+    private Force force(Block block, Profile profile) {
         List<String> domains = block.texts("domains");
         domains.forEach(each -> MailDomain.check(block, "domains", each));
         if (domains.isEmpty()) {
@@ -60,7 +63,7 @@ final class PartyFiles {
         }
         var addresses = new ArrayList<MailAddress>();
         var signers = new ArrayList<PinnedSigner>();
-        List<Block> mailboxes = block.blocks("mailboxes");
+        List<Block> mailboxes = mailboxes(block, profile);
         if (mailboxes.isEmpty()) {
             block.wrong("mailboxes", "This force has no Prevent mailbox.", "Add mailboxes: with its address first.");
         }
@@ -83,6 +86,16 @@ final class PartyFiles {
                 sealTo,
                 nextHop(block));
         return ended(block, force);
+    }
+
+    /** Those in the secure family in force first: the first is where referrals go (R5). */
+    private static List<Block> mailboxes(Block block, Profile profile) {
+        return block.blocks("mailboxes").stream()
+                .sorted(Comparator.comparing(each -> !each.maybeText("address")
+                        .flatMap(MailAddress::parse)
+                        .map(profile::holds)
+                        .orElse(false)))
+                .toList();
     }
 
     private void sender(Block block, List<String> domains, List<MailAddress> addresses, List<PinnedSigner> signers) {

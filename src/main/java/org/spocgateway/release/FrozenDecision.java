@@ -6,6 +6,7 @@ import org.spocgateway.terms.TransferChannel;
 /**
  * What a decision was, for the row of the transfer: not a permission, only what {@link ReleaseRules#again} compares with.
  *
+ * @param party directory id of the recipient
  * @param transferChannel the one way
  * @param profile how: {@code gcsx-2017}, {@code modern}, {@code relay}, {@code portal}
  * @param nextHop id of the next hop; empty text for the portal
@@ -14,8 +15,10 @@ import org.spocgateway.terms.TransferChannel;
  * @param because one plain sentence for the officer
  * @param ruleSetHash SHA-256 of the rules in force
  * @param directoryHash SHA-256 of the directory in force
+ * @param content digest of the frozen content; all zeros until it was frozen, then see {@link #withContent}
  */
 public record FrozenDecision(
+        String party,
         TransferChannel transferChannel,
         String profile,
         String nextHop,
@@ -24,4 +27,11 @@ public record FrozenDecision(
         String because,
         String ruleSetHash,
         String directoryHash,
-        Fingerprint content) {}
+        Fingerprint content) {
+
+    /** The same, for content that was frozen after the way was known (whether it is sealed depends on the way). */
+    public FrozenDecision withContent(Fingerprint frozen) {
+        return new FrozenDecision(
+                party, transferChannel, profile, nextHop, seal, rule, because, ruleSetHash, directoryHash, frozen);
+    }
+}

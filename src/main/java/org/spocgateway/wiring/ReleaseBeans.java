@@ -1,0 +1,21 @@
+package org.spocgateway.wiring;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.spocgateway.directory.ConfigurationFaults;
+import org.spocgateway.release.ReleaseRules;
+
+/** The rules in force, read once at the start. */
+@Configuration
+class ReleaseBeans {
+    @Bean
+    ReleaseRules releaseRules(@Value("${gateway.config}") Path config) {
+        try {
+            return ReleaseRules.read(config);
+        } catch (ConfigurationFaults e) {
+            throw new StartRefused(e);
+        }
+    }
+}
