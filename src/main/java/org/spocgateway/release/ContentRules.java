@@ -32,7 +32,8 @@ final class ContentRules {
 
     /** R14 (4.4): a partner is told the facts that its entry lists; fields are told by their labels. */
     static List<Objection> needToKnow(Facts facts) {
-        Set<String> all = facts.directory().fields().stream().map(PersonField::id).collect(Collectors.toSet());
+        Set<String> all =
+                facts.directory().fields().stream().map(PersonField::id).collect(Collectors.toSet());
         Set<String> allowed = facts.party().orElse(null) instanceof Partner partner ? partner.fields() : all;
         Set<String> beyond = new TreeSet<>(facts.transfer().fields());
         beyond.removeAll(allowed);
@@ -53,11 +54,11 @@ final class ContentRules {
     static List<Objection> doubt(Facts facts) {
         boolean never = facts.transfer().kind() == TransferKind.FORWARD_TO_POLICE
                 || facts.transfer().kind() == TransferKind.SAFEGUARDING_REFERRAL;
-        var objections = new ArrayList<>(
-                Objection.when(facts.transfer().marking() == Marking.ABOVE && !never, "above"));
+        var objections =
+                new ArrayList<>(Objection.when(facts.transfer().marking() == Marking.ABOVE && !never, "above"));
         String hop = facts.way().nextHop();
-        objections.addAll(Objection.when(
-                !hop.isEmpty() && facts.directory().nextHop(hop).isEmpty(), "no-next-hop", "hop", hop));
+        objections.addAll(
+                Objection.when(!hop.isEmpty() && facts.directory().nextHop(hop).isEmpty(), "no-next-hop", "hop", hop));
         return objections;
     }
 }

@@ -39,8 +39,7 @@ final class GateRules {
 
     /** R23 (4.6): staff check that mail from police was handled securely. */
     static List<Objection> notTicked(Facts facts) {
-        return Objection.when(
-                facts.gate() == Gate.OPEN && !facts.transfer().receivedSecurely(), "not-ticked");
+        return Objection.when(facts.gate() == Gate.OPEN && !facts.transfer().receivedSecurely(), "not-ticked");
     }
 
     /** R25 (3.4): the agreement between force and council is in date, or its holder has said why we go on. */
@@ -59,7 +58,19 @@ final class GateRules {
         boolean early = facts.day().isBefore(agreement.get().signed());
         return List.of(
                 early
-                        ? new Objection("not-begun", Map.of("force", force.name(), "signed", Days.words(agreement.get().signed())))
-                        : new Objection("ended", Map.of("force", force.name(), "until", Days.words(agreement.get().until()))));
+                        ? new Objection(
+                                "not-begun",
+                                Map.of(
+                                        "force",
+                                        force.name(),
+                                        "signed",
+                                        Days.words(agreement.get().signed())))
+                        : new Objection(
+                                "ended",
+                                Map.of(
+                                        "force",
+                                        force.name(),
+                                        "until",
+                                        Days.words(agreement.get().until()))));
     }
 }

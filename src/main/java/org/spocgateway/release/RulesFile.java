@@ -63,7 +63,10 @@ final class RulesFile {
         var words = new LinkedHashMap<String, String>();
         var page = Rulebook.pages().get(id);
         if (page == null) {
-            block.wrong("id", "There is no rule " + id + ".", "Known: " + String.join(", ", Rulebook.pages().keySet()) + ".");
+            block.wrong(
+                    "id",
+                    "There is no rule " + id + ".",
+                    "Known: " + String.join(", ", Rulebook.pages().keySet()) + ".");
         } else {
             page.sentences().forEach((key, places) -> words.put(key, sentence(sentences, key, places)));
             sentences.noMore();
@@ -82,8 +85,13 @@ final class RulesFile {
 
     private static String sentence(Block sentences, String key, Set<String> places) {
         String sentence = sentences.text(key);
-        PLACE.matcher(sentence).results().map(each -> each.group(1)).filter(each -> !places.contains(each)).forEach(each ->
-                sentences.wrong(key, "Nothing fills the place {" + each + "}.",
+        PLACE.matcher(sentence)
+                .results()
+                .map(each -> each.group(1))
+                .filter(each -> !places.contains(each))
+                .forEach(each -> sentences.wrong(
+                        key,
+                        "Nothing fills the place {" + each + "}.",
                         places.isEmpty() ? "Take it out." : "Use " + places + "."));
         return sentence;
     }
@@ -98,12 +106,16 @@ final class RulesFile {
             }
             for (String id : needed(kind)) {
                 if (!ids.contains(id)) {
-                    block.wrong(kind.word(), "Rule " + id + " may not be left out of " + kind.word() + ".", "Put it back.");
+                    block.wrong(
+                            kind.word(), "Rule " + id + " may not be left out of " + kind.word() + ".", "Put it back.");
                 }
             }
             for (String id : forbidden(kind)) {
                 if (ids.contains(id)) {
-                    block.wrong(kind.word(), "Rule " + id + " would keep back a " + kind.word() + ".", "Take it out (R5, R29).");
+                    block.wrong(
+                            kind.word(),
+                            "Rule " + id + " would keep back a " + kind.word() + ".",
+                            "Take it out (R5, R29).");
                 }
             }
             sets.put(kind, ids);
@@ -130,7 +142,9 @@ final class RulesFile {
     /** With these the product itself would delay a referral to police or a safeguarding referral. */
     private static Set<String> forbidden(TransferKind kind) {
         boolean never = kind == TransferKind.FORWARD_TO_POLICE || kind == TransferKind.SAFEGUARDING_REFERRAL;
-        return never ? new TreeSet<>(List.of("R1", "R2", "R4", "R6", "R10", "R13", "R14", "R23", "R25", "R30")) : Set.of();
+        return never
+                ? new TreeSet<>(List.of("R1", "R2", "R4", "R6", "R10", "R13", "R14", "R23", "R25", "R30"))
+                : Set.of();
     }
 
     private static void readElsewhere(Block block) {

@@ -34,12 +34,19 @@ final class Values {
         agreement();
         Profile profile = facts.directory().ways().profile();
         add("profile in force", profile.id(), at("gcsx", "in-force"));
-        add("address in its family", yes(profile.holds(facts.transfer().recipient())), at("profile " + profile.id(), "families"));
+        add(
+                "address in its family",
+                yes(profile.holds(facts.transfer().recipient())),
+                at("profile " + profile.id(), "families"));
         if (!facts.way().nextHop().isEmpty()) {
             add("next hop", facts.way().nextHop(), at("next-hop " + facts.way().nextHop(), "id"));
         }
-        rules.set(facts.transfer().kind()).forEach(id -> Optional.ofNullable(rules.texts().get(id))
-                .ifPresent(text -> add("rule " + id, text.blocks() ? "block" : "hold", text.origin().toString())));
+        rules.set(facts.transfer().kind())
+                .forEach(id -> Optional.ofNullable(rules.texts().get(id))
+                        .ifPresent(text -> add(
+                                "rule " + id,
+                                text.blocks() ? "block" : "hold",
+                                text.origin().toString())));
         return List.copyOf(values);
     }
 
@@ -59,10 +66,9 @@ final class Values {
     }
 
     private void agreement() {
-        Optional<Agreement> agreement =
-                facts.ownForce().map(Force::id).flatMap(facts.directory()::agreement);
-        agreement.ifPresent(each ->
-                add("agreement until", each.until().toString(), at("agreement " + each.id(), "until")));
+        Optional<Agreement> agreement = facts.ownForce().map(Force::id).flatMap(facts.directory()::agreement);
+        agreement.ifPresent(
+                each -> add("agreement until", each.until().toString(), at("agreement " + each.id(), "until")));
     }
 
     private String at(String id, String key) {

@@ -17,16 +17,22 @@ final class WayRules {
 
     /** R19 (4.6): public bodies by the secure family, open and with a certificate that is in date. */
     static List<Objection> secureMail(Facts facts) {
-        var closed = facts.directory().ways().profile().closedFamily(facts.transfer().recipient());
+        var closed =
+                facts.directory().ways().profile().closedFamily(facts.transfer().recipient());
         if (isNone(facts, "R19") && closed.isPresent()) {
             return List.of(new Objection(
                     "closed",
-                    Map.of("family", closed.get().family(), "since", Days.words(closed.get().since()))));
+                    Map.of(
+                            "family",
+                            closed.get().family(),
+                            "since",
+                            Days.words(closed.get().since()))));
         }
         Optional<X509Certificate> ended = facts.directory()
                 .sealTo(facts.transfer().recipient())
                 .filter(each -> Ways.endedBefore(each, facts.day()));
-        boolean waits = facts.transfer().kind().waitsForGate() && facts.way().rule().equals("R19");
+        boolean waits =
+                facts.transfer().kind().waitsForGate() && facts.way().rule().equals("R19");
         return ended.isPresent() && waits
                 ? Objection.when(true, "expired", "until", Days.words(Ways.lastDay(ended.get())))
                 : Objection.NONE;
@@ -43,6 +49,8 @@ final class WayRules {
     }
 
     private static boolean isNone(Facts facts, String rule) {
-        return !facts.way().exists() && facts.way().rule().equals(rule) && facts.transfer().kind() != TransferKind.FORWARD_TO_POLICE;
+        return !facts.way().exists()
+                && facts.way().rule().equals(rule)
+                && facts.transfer().kind() != TransferKind.FORWARD_TO_POLICE;
     }
 }

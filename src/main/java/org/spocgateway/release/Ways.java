@@ -63,7 +63,8 @@ final class Ways {
         Optional<String> own = party instanceof Partner partner
                 ? partner.nextHop()
                 : party instanceof Force force ? force.nextHop() : Optional.empty();
-        boolean seal = directory.sealTo(transfer.recipient())
+        boolean seal = directory
+                .sealTo(transfer.recipient())
                 .filter(each -> !endedBefore(each, day))
                 .isPresent();
         return Way.secureMail(rule, profile.id(), own.orElse(profile.nextHop()), seal);

@@ -1,11 +1,11 @@
 package org.spocgateway.wiring;
 
 import java.nio.file.Path;
+import org.spocgateway.directory.ConfigurationFaults;
+import org.spocgateway.release.ReleaseRules;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.spocgateway.directory.ConfigurationFaults;
-import org.spocgateway.release.ReleaseRules;
 
 /** The rules in force, read once at the start. */
 @Configuration

@@ -22,8 +22,13 @@ import org.spocgateway.terms.TransferKind;
 
 /** Random directories, gates, kinds, days and contents: what must never be permitted is never permitted. */
 class NothingLeavesUnlessTest {
-    private static final List<String> DOMAINS =
-            List.of("nhs.net", "tidewellhomes.example", "someforce.police.uk", "larkhill.nhs.uk", "x.gcsx.gov.uk", "brackenford-trust.example");
+    private static final List<String> DOMAINS = List.of(
+            "nhs.net",
+            "tidewellhomes.example",
+            "someforce.police.uk",
+            "larkhill.nhs.uk",
+            "x.gcsx.gov.uk",
+            "brackenford-trust.example");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
 
     @TempDir
@@ -47,7 +52,9 @@ class NothingLeavesUnlessTest {
         TransferKind kind = one(random, List.of(TransferKind.values()));
         Gate gate = one(random, List.of(Gate.values()));
         Party party = one(random, directory.parties());
-        String to = random.nextInt(10) == 0 ? "stranger" + random.nextInt(99) + "@webmail.example" : one(random, party.addresses()).value();
+        String to = random.nextInt(10) == 0
+                ? "stranger" + random.nextInt(99) + "@webmail.example"
+                : one(random, party.addresses()).value();
         LocalDate day = DAY.plusDays(random.nextInt(300));
         Transfer transfer = spoil(random, Transfers.of(kind, to)).transfer();
         Decision decision = installation.rules().decide(transfer, directory, gate, day);
@@ -61,11 +68,17 @@ class NothingLeavesUnlessTest {
     private static void check(Permitted allowed, Directory directory, Gate gate, LocalDate day) {
         Transfer transfer = allowed.transfer();
         Party party = directory.at(transfer.recipient()).orElseThrow();
-        assertThat(!transfer.kind().waitsForGate() || gate == Gate.OPEN).as("nothing is asked before police allow it").isTrue();
-        assertThat(!transfer.kind().waitsForGate() || transfer.receivedSecurely()).isTrue();
-        assertThat(!transfer.kind().waitsForGate() || directory.agreement("northmere").orElseThrow().inForce(day)).isTrue();
+        assertThat(!transfer.kind().waitsForGate() || gate == Gate.OPEN)
+                .as("nothing is asked before police allow it")
+                .isTrue();
+        assertThat(!transfer.kind().waitsForGate() || transfer.receivedSecurely())
+                .isTrue();
+        assertThat(!transfer.kind().waitsForGate()
+                        || directory.agreement("northmere").orElseThrow().inForce(day))
+                .isTrue();
         boolean stays = party instanceof Officer officer && !officer.autoForwards();
-        assertThat(allowed.transferChannel() == TransferChannel.INTERNAL_STANDARD).isEqualTo(stays);
+        assertThat(allowed.transferChannel() == TransferChannel.INTERNAL_STANDARD)
+                .isEqualTo(stays);
         if (party instanceof Partner partner && partner.kind() != Partner.Kind.PUBLIC_BODY) {
             assertThat(allowed.transferChannel()).isEqualTo(TransferChannel.EGRESS_STYLE);
         }

@@ -47,10 +47,7 @@ class ReleaseRulesTest {
 
     /** Policy 4.1 to 4.6 as a table: the paragraph's own words, a case of them, what is decided. */
     @ParameterizedTest(name = "{0}: {1} to {2}, gate {3} -> {4}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
     4.1 No further action should be taken until Police indicate information gathering can commence | information-request | office@oakmere-academy.example | CLOSED | refused R1 R6
     4.1 No further action ...                                                      | information-request   | larkhill.safeguarding@nhs.net                 | CLOSED   | refused R1 R6
     4.1 No further action ...                                                      | information-request   | childrens.socialcare@brackenford.gov.uk       | CLOSED   | refused R1 R6
@@ -78,8 +75,7 @@ class ReleaseRulesTest {
     4.6 only be sent via secure emails                                             | information-request   | j.doe@webmail.example                         | OPEN     | refused R22
     4.6 only be sent via secure emails                                             | notice                | safeguarding@tidewellhomes.example            | CLOSED   | egress-style portal R20
     """)
-    void the_policy_decides_who_gets_what_and_how(
-            String words, String kind, String to, Gate gate, String expected) {
+    void the_policy_decides_who_gets_what_and_how(String words, String kind, String to, Gate gate, String expected) {
         Transfer transfer = Transfers.of(TransferKind.of(kind), to).transfer();
         assertThat(told(decide(transfer, gate))).as(words).isEqualTo(expected);
     }
@@ -116,9 +112,11 @@ class ReleaseRulesTest {
 
     @Test
     void a_lookalike_is_named_as_one() {
-        Transfer transfer = Transfers.of(FORWARD_TO_POLICE, "prevent.referrals@northmere.police.uk.example").transfer();
+        Transfer transfer = Transfers.of(FORWARD_TO_POLICE, "prevent.referrals@northmere.police.uk.example")
+                .transfer();
         assertThat(((Refused) decide(transfer, Gate.CLOSED)).reasons().get(0).sentence())
-                .isEqualTo("not in the directory, but looks like northmere.police.uk (it stands inside another domain): do not send");
+                .isEqualTo(
+                        "not in the directory, but looks like northmere.police.uk (it stands inside another domain): do not send");
     }
 
     @Test
@@ -130,23 +128,29 @@ class ReleaseRulesTest {
 
     @Test
     void a_public_body_outside_the_family_is_refused_when_config_says_so() {
-        installation.replace("channels.yaml", "public-sector-without-gcsx: egress-style", "public-sector-without-gcsx: refuse");
-        assertThat(told(decide(Transfers.request(SCHOOL).transfer(), Gate.OPEN))).isEqualTo("refused R17 R19b");
+        installation.replace(
+                "channels.yaml", "public-sector-without-gcsx: egress-style", "public-sector-without-gcsx: refuse");
+        assertThat(told(decide(Transfers.request(SCHOOL).transfer(), Gate.OPEN)))
+                .isEqualTo("refused R17 R19b");
     }
 
     @Test
     void an_officer_whose_mail_leaves_is_refused_when_config_says_so() {
-        installation.replace("channels.yaml", "officer-mail-that-leaves: egress-style", "officer-mail-that-leaves: refuse");
-        assertThat(told(decide(Transfers.request("youth.justice@brackenford.gov.uk").transfer(), Gate.OPEN)))
+        installation.replace(
+                "channels.yaml", "officer-mail-that-leaves: egress-style", "officer-mail-that-leaves: refuse");
+        assertThat(told(decide(
+                        Transfers.request("youth.justice@brackenford.gov.uk").transfer(), Gate.OPEN)))
                 .isEqualTo("refused R17 R18");
     }
 
     @Test
     void a_gcsx_address_is_closed_in_the_modern_profile_and_used_in_that_of_2017() {
         installation.replace("directory/partners.yaml", "[" + NHS, "[safeguarding@larkhill.gcsx.gov.uk, " + NHS);
-        Transfer transfer = Transfers.request("safeguarding@larkhill.gcsx.gov.uk").transfer();
+        Transfer transfer =
+                Transfers.request("safeguarding@larkhill.gcsx.gov.uk").transfer();
         assertThat(((Refused) decide(transfer, Gate.OPEN)).reasons())
-                .contains(new Reason("R19", "4.6", "gcsx.gov.uk was closed on 31 March 2019: ask for their present address"));
+                .contains(new Reason(
+                        "R19", "4.6", "gcsx.gov.uk was closed on 31 March 2019: ask for their present address"));
         installation.replace("channels.yaml", "in-force: modern", "in-force: gcsx-2017");
         assertThat(told(decide(transfer, Gate.OPEN))).isEqualTo("gcsx gcsx-2017 R19");
     }
@@ -173,17 +177,24 @@ class ReleaseRulesTest {
 
     @Test
     void what_did_not_arrive_securely_is_not_asked_about() {
-        assertThat(told(decide(Transfers.request(NHS).notTicked().transfer(), Gate.OPEN))).isEqualTo("held R23");
+        assertThat(told(decide(Transfers.request(NHS).notTicked().transfer(), Gate.OPEN)))
+                .isEqualTo("held R23");
     }
 
     @Test
     void an_agreement_out_of_date_holds_requests_and_never_a_referral() {
         LocalDate late = LocalDate.of(2027, 4, 1);
         Directory directory = installation.directory();
-        assertThat(told(rules().decide(Transfers.request(NHS).transfer(), directory, Gate.OPEN, late))).isEqualTo("held R25");
-        assertThat(told(rules().decide(Transfers.of(FORWARD_TO_POLICE, POLICE).transfer(), directory, Gate.CLOSED, late)))
+        assertThat(told(rules().decide(Transfers.request(NHS).transfer(), directory, Gate.OPEN, late)))
+                .isEqualTo("held R25");
+        assertThat(told(rules().decide(
+                                Transfers.of(FORWARD_TO_POLICE, POLICE).transfer(), directory, Gate.CLOSED, late)))
                 .isEqualTo("gcsx modern R5");
-        assertThat(told(rules().decide(Transfers.of(SAFEGUARDING_REFERRAL, FRONT_DOOR).transfer(), directory, Gate.CLOSED, late)))
+        assertThat(told(rules().decide(
+                                Transfers.of(SAFEGUARDING_REFERRAL, FRONT_DOOR).transfer(),
+                                directory,
+                                Gate.CLOSED,
+                                late)))
                 .isEqualTo("internal-standard relay R18");
     }
 
@@ -197,29 +208,46 @@ class ReleaseRulesTest {
 
     @Test
     void a_referral_is_not_kept_back_for_its_marking_and_a_request_is() {
-        assertThat(told(decide(Transfers.request(NHS).marked(Marking.ABOVE).transfer(), Gate.OPEN))).isEqualTo("held R32");
-        assertThat(told(decide(Transfers.of(FORWARD_TO_POLICE, POLICE).marked(Marking.ABOVE).transfer(), Gate.CLOSED)))
+        assertThat(told(decide(Transfers.request(NHS).marked(Marking.ABOVE).transfer(), Gate.OPEN)))
+                .isEqualTo("held R32");
+        assertThat(told(decide(
+                        Transfers.of(FORWARD_TO_POLICE, POLICE)
+                                .marked(Marking.ABOVE)
+                                .transfer(),
+                        Gate.CLOSED)))
                 .isEqualTo("gcsx modern R5");
     }
 
     @Test
     void a_safeguarding_referral_asks_nothing() {
-        assertThat(told(decide(Transfers.of(SAFEGUARDING_REFERRAL, FRONT_DOOR).asking("known").transfer(), Gate.OPEN)))
+        assertThat(told(decide(
+                        Transfers.of(SAFEGUARDING_REFERRAL, FRONT_DOOR)
+                                .asking("known")
+                                .transfer(),
+                        Gate.OPEN)))
                 .isEqualTo("refused R29");
     }
 
     @Test
     void a_notice_says_nothing_about_a_person() {
-        assertThat(told(decide(Transfers.of(NOTICE, HOUSING).withPersonal(true).transfer(), Gate.OPEN))).isEqualTo("refused R17");
+        assertThat(told(decide(Transfers.of(NOTICE, HOUSING).withPersonal(true).transfer(), Gate.OPEN)))
+                .isEqualTo("refused R17");
     }
 
     @Test
     void mail_is_sealed_exactly_where_the_partner_has_a_certificate_for_that_address() {
-        assertThat(permitted(decide(Transfers.request(NHS).transfer(), Gate.OPEN)).frozen().seal()).isTrue();
-        assertThat(permitted(decide(Transfers.of(FORWARD_TO_POLICE, POLICE).transfer(), Gate.CLOSED)).frozen().seal())
+        assertThat(permitted(decide(Transfers.request(NHS).transfer(), Gate.OPEN))
+                        .frozen()
+                        .seal())
+                .isTrue();
+        assertThat(permitted(decide(Transfers.of(FORWARD_TO_POLICE, POLICE).transfer(), Gate.CLOSED))
+                        .frozen()
+                        .seal())
                 .isTrue();
         assertThat(permitted(decide(
-                                Transfers.request("probation.brackenford@justice.example.gov.uk").transfer(), Gate.OPEN))
+                                Transfers.request("probation.brackenford@justice.example.gov.uk")
+                                        .transfer(),
+                                Gate.OPEN))
                         .frozen()
                         .seal())
                 .isFalse();
@@ -230,8 +258,13 @@ class ReleaseRulesTest {
         installation.replace("directory/agreements.yaml", "    # override: the", "    override: the");
         LocalDate far = LocalDate.of(2099, 1, 1);
         Directory directory = installation.directory();
-        assertThat(told(rules().decide(Transfers.request(NHS).transfer(), directory, Gate.OPEN, far))).isEqualTo("refused R19");
-        assertThat(permitted(rules().decide(Transfers.of(FORWARD_TO_POLICE, POLICE).transfer(), directory, Gate.CLOSED, far))
+        assertThat(told(rules().decide(Transfers.request(NHS).transfer(), directory, Gate.OPEN, far)))
+                .isEqualTo("refused R19");
+        assertThat(permitted(rules().decide(
+                                        Transfers.of(FORWARD_TO_POLICE, POLICE).transfer(),
+                                        directory,
+                                        Gate.CLOSED,
+                                        far))
                         .frozen()
                         .seal())
                 .isFalse();
@@ -249,15 +282,18 @@ class ReleaseRulesTest {
         Transfer transfer = Transfers.request(NHS).transfer();
         FrozenDecision frozen = permitted(decide(transfer, Gate.OPEN)).frozen();
         assertThat(told(again(frozen, transfer, Gate.STOPPED))).isEqualTo("held R1 R4");
-        assertThat(sentences(again(frozen, Transfers.request(NHS).saying("something else").transfer(), Gate.OPEN)))
+        assertThat(sentences(again(
+                        frozen, Transfers.request(NHS).saying("something else").transfer(), Gate.OPEN)))
                 .containsExactly("its content is not what was decided on");
         assertThat(sentences(again(frozen, Transfers.request(NHS).saying("").transfer(), Gate.OPEN)))
                 .containsExactly("its content has not been fixed", "its content is not what was decided on");
         assertThat(sentences(again(frozen, Transfers.request(SOCIAL_CARE).transfer(), Gate.OPEN)))
                 .containsExactly(
-                        "the recipient is not whom it was decided for", "the way of sending is not what was decided on");
+                        "the recipient is not whom it was decided for",
+                        "the way of sending is not what was decided on");
         installation.replace("channels.yaml", "        - nhs.net # NHSmail, DCB1596\n", "");
-        assertThat(sentences(again(frozen, transfer, Gate.OPEN))).containsExactly("the way of sending is not what was decided on");
+        assertThat(sentences(again(frozen, transfer, Gate.OPEN)))
+                .containsExactly("the way of sending is not what was decided on");
     }
 
     @Test
@@ -277,7 +313,8 @@ class ReleaseRulesTest {
                 Transfer transfer = Transfers.of(kind, to).transfer();
                 Decision decision = decide(transfer, gate);
                 Explanation explanation = rules().explain(transfer, installation.directory(), gate, DAY);
-                String verdict = decision instanceof Permitted ? "permitted" : decision instanceof Refused ? "refused" : "held";
+                String verdict =
+                        decision instanceof Permitted ? "permitted" : decision instanceof Refused ? "refused" : "held";
                 assertThat(explanation.verdict()).isEqualTo(verdict);
                 assertThat(explanation.transferChannel().isPresent()).isEqualTo(decision instanceof Permitted);
             }
@@ -296,7 +333,8 @@ class ReleaseRulesTest {
 
     @Test
     void the_gate_may_not_be_left_out_by_a_change_of_config() {
-        installation.replace("release-rules.yaml", "information-request: [R22, R1, R2", "information-request: [R22, R2");
+        installation.replace(
+                "release-rules.yaml", "information-request: [R22, R1, R2", "information-request: [R22, R2");
         assertThatThrownBy(this::rules).hasMessageContaining("Rule R1 may not be left out of information-request");
     }
 
@@ -309,13 +347,21 @@ class ReleaseRulesTest {
     @Test
     void faults_of_the_rules_are_told_at_once_with_their_lines() {
         installation
-                .replace("release-rules.yaml", "effect: hold\n    sentences:\n      call-missing", "effect: perhaps\n    sentences:\n      call-missing")
+                .replace(
+                        "release-rules.yaml",
+                        "effect: hold\n    sentences:\n      call-missing",
+                        "effect: perhaps\n    sentences:\n      call-missing")
                 .replace("release-rules.yaml", "{telephone}, and send", "{phone}, and send")
                 .replace("release-rules.yaml", "panel-notice: [R22,", "panel-notice: [R22, R99,");
-        assertThatThrownBy(this::rules).isInstanceOfSatisfying(ConfigurationFaults.class, thrown -> assertThat(thrown.faults())
-                .extracting(ConfigurationFault::sentence)
-                .containsExactlyInAnyOrder(
-                        "There is no rule R99.", "Nothing fills the place {phone}.", "'perhaps' is not known under 'effect'."));
+        assertThatThrownBy(this::rules)
+                .isInstanceOfSatisfying(
+                        ConfigurationFaults.class,
+                        thrown -> assertThat(thrown.faults())
+                                .extracting(ConfigurationFault::sentence)
+                                .containsExactlyInAnyOrder(
+                                        "There is no rule R99.",
+                                        "Nothing fills the place {phone}.",
+                                        "'perhaps' is not known under 'effect'."));
     }
 
     @Test
@@ -326,15 +372,27 @@ class ReleaseRulesTest {
         for (TransferKind kind : TransferKind.values()) {
             for (String to : List.of(NHS, SCHOOL, HOUSING, SOCIAL_CARE, FRONT_DOOR, POLICE, "j.doe@webmail.example")) {
                 for (Gate gate : Gate.values()) {
-                    Transfer spoilt = Transfers.of(kind, to).from("jo.pendry@brackenford.gov.uk").asking("shoe-size")
-                            .telling("nhs-number").withoutCall().notTicked().withPersonal(true).marked(Marking.ABOVE).transfer();
+                    Transfer spoilt = Transfers.of(kind, to)
+                            .from("jo.pendry@brackenford.gov.uk")
+                            .asking("shoe-size")
+                            .telling("nhs-number")
+                            .withoutCall()
+                            .notTicked()
+                            .withPersonal(true)
+                            .marked(Marking.ABOVE)
+                            .transfer();
                     seen.addAll(reasons(rules().decide(spoilt, directory, gate, late)));
                 }
             }
         }
-        // R18, R19 and R19b object only when config/ takes their way away; R20 gives a package and nothing to object to.
-        installation.replace("channels.yaml", "officer-mail-that-leaves: egress-style", "officer-mail-that-leaves: refuse")
-                .replace("channels.yaml", "public-sector-without-gcsx: egress-style", "public-sector-without-gcsx: refuse")
+        // R18, R19 and R19b object only when config/ takes their way away; R20 gives a package and nothing to object
+        // to.
+        installation
+                .replace("channels.yaml", "officer-mail-that-leaves: egress-style", "officer-mail-that-leaves: refuse")
+                .replace(
+                        "channels.yaml",
+                        "public-sector-without-gcsx: egress-style",
+                        "public-sector-without-gcsx: refuse")
                 .replace("channels.yaml", "{ family: gsx.gov.uk,", "{ family: nhs.net,");
         for (String to : List.of("youth.justice@brackenford.gov.uk", SCHOOL, NHS)) {
             seen.addAll(reasons(decide(Transfers.request(to).transfer(), Gate.OPEN)));
@@ -342,7 +400,8 @@ class ReleaseRulesTest {
         var all = new TreeSet<>(Rulebook.pages().keySet());
         all.remove("R20");
         assertThat(seen).isEqualTo(all);
-        assertThat(told(decide(Transfers.of(PANEL_NOTICE, NHS).transfer(), Gate.STOPPED))).contains("R4");
+        assertThat(told(decide(Transfers.of(PANEL_NOTICE, NHS).transfer(), Gate.STOPPED)))
+                .contains("R4");
         assertThat(INFORMATION_REQUEST.waitsForGate()).isTrue();
     }
 

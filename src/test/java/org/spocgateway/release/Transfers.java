@@ -41,19 +41,32 @@ record Transfers(
     }
 
     Transfers from(String sender) {
-        return new Transfers(kind, to, sender, questions, fields, personal, receivedSecurely, urgentCallMissing, marking, content);
+        return new Transfers(
+                kind, to, sender, questions, fields, personal, receivedSecurely, urgentCallMissing, marking, content);
     }
 
     Transfers asking(String... ids) {
-        return new Transfers(kind, to, from, Set.of(ids), fields, personal, receivedSecurely, urgentCallMissing, marking, content);
+        return new Transfers(
+                kind, to, from, Set.of(ids), fields, personal, receivedSecurely, urgentCallMissing, marking, content);
     }
 
     Transfers telling(String... names) {
-        return new Transfers(kind, to, from, questions, Set.of(names), personal, receivedSecurely, urgentCallMissing, marking, content);
+        return new Transfers(
+                kind,
+                to,
+                from,
+                questions,
+                Set.of(names),
+                personal,
+                receivedSecurely,
+                urgentCallMissing,
+                marking,
+                content);
     }
 
     Transfers withPersonal(boolean value) {
-        return new Transfers(kind, to, from, questions, fields, value, receivedSecurely, urgentCallMissing, marking, content);
+        return new Transfers(
+                kind, to, from, questions, fields, value, receivedSecurely, urgentCallMissing, marking, content);
     }
 
     Transfers notTicked() {
@@ -65,11 +78,13 @@ record Transfers(
     }
 
     Transfers marked(Marking value) {
-        return new Transfers(kind, to, from, questions, fields, personal, receivedSecurely, urgentCallMissing, value, content);
+        return new Transfers(
+                kind, to, from, questions, fields, personal, receivedSecurely, urgentCallMissing, value, content);
     }
 
     Transfers saying(String value) {
-        return new Transfers(kind, to, from, questions, fields, personal, receivedSecurely, urgentCallMissing, marking, value);
+        return new Transfers(
+                kind, to, from, questions, fields, personal, receivedSecurely, urgentCallMissing, marking, value);
     }
 
     Transfer transfer() {
@@ -84,6 +99,8 @@ record Transfers(
                 receivedSecurely,
                 urgentCallMissing,
                 marking,
-                content.isEmpty() ? new Fingerprint("0".repeat(64)) : Fingerprint.of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                content.isEmpty()
+                        ? new Fingerprint("0".repeat(64))
+                        : Fingerprint.of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 }
