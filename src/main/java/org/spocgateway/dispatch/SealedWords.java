@@ -38,6 +38,7 @@ class SealedWords {
     byte[] decision(TransferRow row, FrozenDecision frozen) {
         String lines = String.join(
                 "\n",
+                frozen.party(),
                 frozen.transferChannel().word(),
                 frozen.profile(),
                 frozen.nextHop(),
@@ -60,15 +61,16 @@ class SealedWords {
                         Holder.of(row.caseId()), DECISION, row.id().value(), sealed)
                 .split("\n", -1);
         return new FrozenDecision(
-                TransferChannel.of(lines[0]),
-                lines[1],
+                lines[0],
+                TransferChannel.of(lines[1]),
                 lines[2],
-                Boolean.parseBoolean(lines[3]),
-                lines[4],
+                lines[3],
+                Boolean.parseBoolean(lines[4]),
                 lines[5],
                 lines[6],
                 lines[7],
-                new Fingerprint(lines[8]));
+                lines[8],
+                new Fingerprint(lines[9]));
     }
 
     byte[] reasons(TransferRow row, List<Reason> reasons) {
