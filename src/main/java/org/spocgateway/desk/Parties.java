@@ -1,0 +1,76 @@
+package org.spocgateway.desk;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.directory.Force;
+import org.spocgateway.directory.Party;
+import org.spocgateway.directory.Question;
+import org.springframework.stereotype.Component;
+
+/** The directory as pages show it. */
+@Component("parties")
+public class Parties {
+    private static final List<String> ROLES = List.of("health", "education", "social-care", "safeguarding", "housing");
+
+    private final Directory directory;
+
+    Parties(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** What people call somebody in the directory; the id when they are no longer in it. */
+    public String name(String id) {
+        return directory.byId(id).map(Party::name).orElse(id);
+    }
+
+    /** The number to ring. */
+    public String telephone(String id) {
+        return directory.byId(id).map(Party::telephone).orElse("");
+    }
+
+    /** What people call the recipient of a transfer. */
+    public String name(Optional<String> id, String otherwise) {
+        return id.map(this::name).orElse(otherwise);
+    }
+
+    /** Partners and council teams that may be asked, grouped by their first role, each once. */
+    public Map<String, List<Party>> toAsk() {
+        return Stream.concat(directory.partners().stream(), directory.officers().stream())
+                .filter(party -> !party.addresses().isEmpty())
+                .sorted(Comparator.comparing(Party::name))
+                .collect(Collectors.groupingBy(Parties::group, TreeMap::new, Collectors.toList()));
+    }
+
+    private static String group(Party party) {
+        return ROLES.stream()
+                .filter(party.roles()::contains)
+                .findFirst()
+                .orElseGet(() -> party.roles().stream().sorted().findFirst().orElse("other"));
+    }
+
+    /** Whether that is somebody who may be asked. */
+    boolean mayBeAsked(String id) {
+        return directory.byId(id).filter(party -> !(party instanceof Force)).isPresent();
+    }
+
+    /** Children's and Adults' services. */
+    public List<Party> frontDoors() {
+        return directory.safeguardingFrontDoors();
+    }
+
+    /** The standard questions. */
+    public List<Question> questions() {
+        return directory.questions();
+    }
+
+    /** The force that the council belongs to, for cases that name none. */
+    String ownForceTelephone() {
+        return directory.forces().get(0).telephone();
+    }
+}

@@ -1,0 +1,100 @@
+package org.spocgateway.desk;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Times as the office reads them: Europe/London. */
+@Component("times")
+public class Times {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu");
+    private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter TYPED_TIME =
+            DateTimeFormatter.ofPattern("H:mm").withResolverStyle(ResolverStyle.STRICT);
+
+    private final Clock clock;
+    private final Words words;
+
+    Times(Clock clock, Words words) {
+        this.clock = clock;
+        this.words = words;
+    }
+
+    /** {@code 24 November 2026, 09:40}. */
+    public String moment(Instant at) {
+        return MOMENT.withLocale(LocaleContextHolder.getLocale()).format(at.atZone(LONDON));
+    }
+
+    /** {@code 09:40}. */
+    public String time(Instant at) {
+        return CLOCK_TIME.format(at.atZone(LONDON));
+    }
+
+    /** {@code Tuesday 24 November 2026}. */
+    public String day(LocalDate day) {
+        return DAY.withLocale(LocaleContextHolder.getLocale()).format(day);
+    }
+
+    /** {@code 12 seconds ago}, {@code 3 minutes ago}, or the time. */
+    public String ago(Instant at) {
+        long seconds = Math.max(0, Duration.between(at, clock.instant()).toSeconds());
+        if (seconds < 120) {
+            return words.say("desk.ago.seconds", seconds);
+        }
+        return seconds < 7200 ? words.say("desk.ago.minutes", seconds / 60) : words.say("desk.ago.at", moment(at));
+    }
+
+    /** Today in London. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LONDON);
+    }
+
+    /** The day after so many working days (Monday to Friday; bank holidays are for the officer to mind). */
+    public LocalDate workingDaysOn(int days) {
+        LocalDate day = today();
+        for (int left = days; left > 0; ) {
+            day = day.plusDays(1);
+            if (day.getDayOfWeek().getValue() < 6) {
+                left--;
+            }
+        }
+        return day;
+    }
+
+    /** Whether it has not happened yet. */
+    public boolean inFuture(Instant at) {
+        return at.isAfter(clock.instant());
+    }
+
+    /** A time of today, or of the day given, as typed; empty when it is none. */
+    Optional<Instant> typed(String day, String time) {
+        try {
+            LocalDate on = day.isBlank() ? today() : LocalDate.parse(day.strip());
+            LocalTime at = LocalTime.parse(time.strip().replace('.', ':'), TYPED_TIME);
+            return Optional.of(LocalDateTime.of(on, at).atZone(LONDON).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A day as typed ({@code 2026-12-01}); empty when it is none. */
+    static Optional<LocalDate> typedDay(String day) {
+        try {
+            return Optional.of(LocalDate.parse(day.strip()));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
