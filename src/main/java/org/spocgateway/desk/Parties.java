@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Force;
 import org.spocgateway.directory.Party;
+import org.spocgateway.directory.PersonField;
 import org.spocgateway.directory.Question;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +68,20 @@ public class Parties {
     /** The standard questions. */
     public List<Question> questions() {
         return directory.questions();
+    }
+
+    /** Facts about a person that can be held and told. */
+    public List<PersonField> fields() {
+        return directory.fields();
+    }
+
+    /** What people call a fact; the field's id when it is in no list. */
+    public String fact(String id) {
+        return directory.fields().stream()
+                .filter(each -> each.id().equals(id))
+                .map(PersonField::label)
+                .findFirst()
+                .orElse(id);
     }
 
     /** The force that the council belongs to, for cases that name none. */

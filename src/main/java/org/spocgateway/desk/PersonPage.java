@@ -2,11 +2,11 @@ package org.spocgateway.desk;
 
 import java.security.Principal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.spocgateway.casework.CaseFile;
 import org.spocgateway.casework.Cases;
 import org.spocgateway.casework.PersonReferred;
+import org.spocgateway.directory.PersonField;
 import org.spocgateway.terms.Actor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,19 +18,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Writing down facts about the person; what is held is not shown here, and an empty field changes nothing. */
 @Controller
 class PersonPage {
-    /** The facts that can be written down; the names are those of the directory's {@code fields}. */
-    static final List<String> FACTS =
-            List.of("name", "date-of-birth", "address", "school", "telephone", "nhs-number", "concern");
-
     private static final int LONGEST = 2000;
 
     private final OpenCase open;
     private final Cases cases;
+    private final Parties parties;
     private final Words words;
 
-    PersonPage(OpenCase open, Cases cases, Words words) {
+    PersonPage(OpenCase open, Cases cases, Parties parties, Words words) {
         this.open = open;
         this.cases = cases;
+        this.parties = parties;
         this.words = words;
     }
 
@@ -46,14 +44,15 @@ class PersonPage {
         Actor officer = Actor.officer(who.getName());
         Map<String, String> facts = new LinkedHashMap<>();
         var problems = new Problems(words);
-        for (String fact : FACTS) {
+        for (PersonField field : parties.fields()) {
+            String fact = field.id();
             String value = typed.getOrDefault(fact, "").strip();
             problems.when(value.length() > LONGEST, fact, "desk.person.tooLong");
             if (!value.isEmpty()) {
                 facts.put(fact, value);
             }
         }
-        problems.when(facts.isEmpty(), FACTS.get(0), "desk.person.nothing");
+        problems.when(facts.isEmpty(), parties.fields().get(0).id(), "desk.person.nothing");
         if (problems.any()) {
             open.show(id, officer, model);
             problems.show(model);
@@ -63,8 +62,8 @@ class PersonPage {
         return "redirect:/cases/" + id;
     }
 
-    private static String shown(Map<String, String> typed, Model model) {
-        model.addAttribute("facts", FACTS);
+    private String shown(Map<String, String> typed, Model model) {
+        model.addAttribute("facts", parties.fields());
         model.addAttribute("typed", typed);
         return "desk/person";
     }

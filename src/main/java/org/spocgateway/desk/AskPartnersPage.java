@@ -1,0 +1,64 @@
+package org.spocgateway.desk;
+
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.spocgateway.terms.Actor;
+import org.spocgateway.terms.MailAddress;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Ask partners, step 1: whom. Never how. */
+@Controller
+class AskPartnersPage {
+    private final AskDrafts drafts;
+    private final Parties parties;
+    private final Words words;
+
+    AskPartnersPage(AskDrafts drafts, Parties parties, Words words) {
+        this.drafts = drafts;
+        this.parties = parties;
+        this.words = words;
+    }
+
+    @GetMapping("/cases/{id}/ask/partners")
+    String form(@PathVariable String id, Principal who, HttpSession session, Model model) {
+        AskDraft draft = drafts.of(id, session);
+        return shown(id, draft.partners(), draft.address(), who, session, model);
+    }
+
+    @PostMapping("/cases/{id}/ask/partners")
+    String choose(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") List<String> partners,
+            @RequestParam(defaultValue = "") String address,
+            Principal who,
+            HttpSession session,
+            Model model) {
+        AskDraft draft = drafts.of(id, session);
+        Optional<MailAddress> other = MailAddress.parse(address);
+        var problems = new Problems(words)
+                .when(partners.isEmpty() && address.isBlank(), "partners", "desk.ask.nobody")
+                .when(!partners.stream().allMatch(parties::mayBeAsked), "partners", "desk.ask.unknownPartner")
+                .when(!address.isBlank() && other.isEmpty(), "address", "desk.ask.badAddress");
+        if (problems.any()) {
+            problems.show(model);
+            return shown(id, partners, address, who, session, model);
+        }
+        draft.askWhom(partners, other);
+        return "redirect:/cases/" + id + "/ask/questions";
+    }
+
+    private String shown(
+            String id, List<String> ticked, String address, Principal who, HttpSession session, Model model) {
+        model.addAttribute("groups", parties.toAsk());
+        model.addAttribute("ticked", ticked);
+        model.addAttribute("typedAddress", address);
+        return drafts.show(id, "partners", Actor.officer(who.getName()), session, model);
+    }
+}
