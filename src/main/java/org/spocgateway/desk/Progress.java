@@ -4,23 +4,130 @@ import java.util.List;
 import java.util.Optional;
 import org.spocgateway.casework.AnswerView;
 import org.spocgateway.casework.RequestView;
+import org.spocgateway.dispatch.TransferState;
+import org.spocgateway.dispatch.TransferView;
+import org.spocgateway.dispatch.Transfers;
+import org.spocgateway.portal.PackageStatus;
+import org.spocgateway.portal.PackageStatus.State;
+import org.spocgateway.portal.Packages;
 import org.spocgateway.release.Reason;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.CaseId;
+import org.spocgateway.terms.TransferChannel;
 import org.spocgateway.terms.TransferId;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How far each transfer went, in the people's words. */
 @Component("progress")
 public class Progress {
-    /** One. */
-    public record Line(TransferId transfer, String name, String telephone, String state, String way, String because, List<Reason> reasons,
-            boolean openable, int linkChecks, List<AnswerView> answers) {
-        public String colour() { return "blue"; }
+    private final Transfers transfers;
+    private final Packages packages;
+    private final Parties parties;
+    private final TransactionTemplate transaction;
+
+    Progress(Transfers transfers, Packages packages, Parties parties, TransactionTemplate transaction) {
+        this.transfers = transfers;
+        this.packages = packages;
+        this.parties = parties;
+        this.transaction = transaction;
     }
-    List<Line> lines(RequestView request) { return List.of(); }
-    List<Line> alreadyOut(CaseId id) { return List.of(); }
-    List<Line> needSomebody() { return List.of(); }
-    public Optional<Line> of(TransferId id) { return Optional.empty(); }
-    void withdraw(TransferId id, Actor officer) {}
+
+    /**
+     * One transfer as a line of a page.
+     *
+     * @param state a word for message bundles
+     * @param way the transfer channel's word; empty when none is decided
+     * @param openable whether it is a package whose code can be read out and that can be withdrawn
+     */
+    public record Line(
+            TransferId transfer,
+            String name,
+            String telephone,
+            String state,
+            String way,
+            String because,
+            List<Reason> reasons,
+            boolean openable,
+            int linkChecks,
+            List<AnswerView> answers) {
+        /** The colour of the state's tag; the word says the same. */
+        public String colour() {
+            return switch (state) {
+                case "answered", "read" -> "green";
+                case "refused", "held", "uncertain", "rejected", "frozen", "bounced" -> "red";
+                case "approved", "permitted", "attempting", "eod-intent" -> "yellow";
+                case "undone", "revoked", "expired" -> "grey";
+                default -> "blue";
+            };
+        }
+    }
+
+    /** The lines of one request. */
+    List<Line> lines(RequestView request) {
+        return request.recipients().stream()
+                .map(each -> line(
+                        each.transfer(),
+                        parties.name(each.party(), each.address().value()),
+                        transfers.find(each.transfer()),
+                        each.answers()))
+                .toList();
+    }
+
+    /** What left, or may have left, about a case; notices, which say nothing about anybody, are left out. */
+    List<Line> alreadyOut(CaseId id) {
+        return transfers.alreadyOut(id).stream()
+                .filter(each -> each.noticeOf().isEmpty())
+                .map(this::line)
+                .toList();
+    }
+
+    /** Transfers that wait for somebody to decide. */
+    List<Line> needSomebody() {
+        return transfers.needSomebody().stream().map(this::line).toList();
+    }
+
+    /** One transfer, if dispatch has taken it over yet. */
+    public Optional<Line> of(TransferId id) {
+        return transfers.find(id).map(this::line);
+    }
+
+    /** Ends a package's link, drafts and sessions at once. */
+    void withdraw(TransferId id, Actor officer) {
+        transaction.executeWithoutResult(status -> packages.revoke(id, officer));
+    }
+
+    private Line line(TransferView view) {
+        return line(view.id(), parties.name(view.party(), "—"), Optional.of(view), List.of());
+    }
+
+    private Line line(TransferId id, String name, Optional<TransferView> view, List<AnswerView> answers) {
+        Optional<PackageStatus> parcel = view.flatMap(TransferView::transferChannel)
+                .filter(TransferChannel.EGRESS_STYLE::equals)
+                .flatMap(way -> packages.status(id));
+        return new Line(
+                id,
+                name,
+                view.map(TransferView::telephone).orElse(""),
+                answers.isEmpty() ? state(view, parcel) : "answered",
+                view.flatMap(TransferView::transferChannel).map(TransferChannel::word).orElse(""),
+                view.map(TransferView::because).orElse(""),
+                view.map(TransferView::reasons).orElse(List.of()),
+                parcel.filter(each -> each.state() == State.LIVE || each.state() == State.READ)
+                        .isPresent(),
+                parcel.map(PackageStatus::linkChecks).orElse(0),
+                answers);
+    }
+
+    /** A package that is out says more than its transfer; a bounce more than "sent". */
+    private static String state(Optional<TransferView> view, Optional<PackageStatus> parcel) {
+        boolean out = view.filter(each -> each.state() == TransferState.SENT).isPresent();
+        if (out && parcel.isPresent()) {
+            return parcel.get().state().name().toLowerCase(java.util.Locale.ROOT);
+        }
+        if (out && view.get().receipt().equals("bounced")) {
+            return "bounced";
+        }
+        return view.map(each -> each.state().word()).orElse("approved");
+    }
 }
