@@ -59,7 +59,8 @@ class AskCheckPage {
         Actor officer = Actor.officer(who.getName());
         List<Preview.Row> rows = preview.rows(request(id, session), officer);
         model.addAttribute("rows", rows);
-        model.addAttribute("leaving", rows.stream().filter(Preview.Row::permitted).count());
+        model.addAttribute(
+                "leaving", rows.stream().filter(Preview.Row::permitted).count());
         return drafts.show(id, "check", officer, session, model);
     }
 

@@ -121,8 +121,7 @@ final class AskDraft {
     RequestDraft request(Map<String, String> held) {
         Map<String, String> fields = new LinkedHashMap<>();
         facts.stream().filter(held::containsKey).forEach(each -> fields.put(each, held.getOrDefault(each, "")));
-        List<Addressee> whom = Stream.concat(
-                        partners.stream().map(Addressee::of), address.map(Addressee::of).stream())
+        List<Addressee> whom = Stream.concat(partners.stream().map(Addressee::of), address.map(Addressee::of).stream())
                 .toList();
         List<String> asked = freeText.isEmpty()
                 ? questions

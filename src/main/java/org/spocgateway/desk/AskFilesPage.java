@@ -40,11 +40,7 @@ class AskFilesPage {
 
     @PostMapping("/cases/{id}/ask/files")
     String add(
-            @PathVariable String id,
-            @RequestParam MultipartFile file,
-            Principal who,
-            HttpSession session,
-            Model model)
+            @PathVariable String id, @RequestParam MultipartFile file, Principal who, HttpSession session, Model model)
             throws IOException {
         AskDraft draft = drafts.of(id, session);
         String name = tidy(file.getOriginalFilename());
@@ -68,7 +64,8 @@ class AskFilesPage {
 
     /** The last part of the name that the browser gave, without anything that means something in a path or a header. */
     private static String tidy(@org.jspecify.annotations.Nullable String given) {
-        String name = given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        String name =
+                given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String plain = name.replaceAll("[\\p{Cntrl}\"<>|:*?/\\\\]", "_").strip();
         return plain.length() <= NAME_LONGEST ? plain : plain.substring(plain.length() - NAME_LONGEST);
     }

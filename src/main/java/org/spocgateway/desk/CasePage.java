@@ -69,9 +69,11 @@ class CasePage {
     private String shown(String id, Actor officer, Model model) {
         CaseFile file = open.show(id, officer, model);
         model.addAttribute("timeline", cases.timeline(file.id()));
-        model.addAttribute("toForward", referrals.of(file.id()).stream()
-                .filter(each -> each.forwardedAt().isEmpty())
-                .toList());
+        model.addAttribute(
+                "toForward",
+                referrals.of(file.id()).stream()
+                        .filter(each -> each.forwardedAt().isEmpty())
+                        .toList());
         model.addAttribute("requests", requests.of(file.id()));
         model.addAttribute("answers", answers.of(file.id()));
         model.addAttribute("required", answers.requiredAtPanel(file.id()));

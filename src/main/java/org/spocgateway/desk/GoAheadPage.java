@@ -51,8 +51,14 @@ class GoAheadPage {
             Principal who,
             Model model,
             RedirectAttributes after) {
-        return moved(id, who, model, after, "receivedSecurely", (file, officer) -> gates.confirm(
-                file, new Confirmation(new InboundId(message), receivedSecurely), officer));
+        return moved(
+                id,
+                who,
+                model,
+                after,
+                "receivedSecurely",
+                (file, officer) ->
+                        gates.confirm(file, new Confirmation(new InboundId(message), receivedSecurely), officer));
     }
 
     /** A second officer confirms a spoken go-ahead (R2c). */
@@ -105,9 +111,11 @@ class GoAheadPage {
         CaseFile file = open.show(id, officer, model);
         model.addAttribute("me", officer.ref());
         model.addAttribute("number", calls.numberToRing(file.id()));
-        model.addAttribute("messages", cases.timeline(file.id()).stream()
-                .filter(each -> each.message().isPresent())
-                .toList());
+        model.addAttribute(
+                "messages",
+                cases.timeline(file.id()).stream()
+                        .filter(each -> each.message().isPresent())
+                        .toList());
         return "desk/go-ahead";
     }
 }

@@ -110,7 +110,9 @@ public class Progress {
                 name,
                 view.map(TransferView::telephone).orElse(""),
                 answers.isEmpty() ? state(view, parcel) : "answered",
-                view.flatMap(TransferView::transferChannel).map(TransferChannel::word).orElse(""),
+                view.flatMap(TransferView::transferChannel)
+                        .map(TransferChannel::word)
+                        .orElse(""),
                 view.map(TransferView::because).orElse(""),
                 view.map(TransferView::reasons).orElse(List.of()),
                 parcel.filter(each -> each.state() == State.LIVE || each.state() == State.READ)

@@ -72,8 +72,7 @@ class RequestsPage {
 
     /** Ends a package's link at once; what was read before stays read. */
     @PostMapping("/requests/{id}/transfers/{transfer}/withdraw")
-    String withdraw(
-            @PathVariable String id, @PathVariable String transfer, Principal who, RedirectAttributes after) {
+    String withdraw(@PathVariable String id, @PathVariable String transfer, Principal who, RedirectAttributes after) {
         progress.withdraw(transfer(request(id), transfer), Actor.officer(who.getName()));
         after.addFlashAttribute("done", words.say("desk.request.withdrawn"));
         return "redirect:/requests/" + id;

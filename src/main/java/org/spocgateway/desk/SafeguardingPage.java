@@ -81,7 +81,8 @@ class SafeguardingPage {
                 .filter(PersonField::ticked)
                 .map(PersonField::id)
                 .toList();
-        var empty = new Form(List.of(), "", ticked, false, RequestId.random(random).value());
+        var empty =
+                new Form(List.of(), "", ticked, false, RequestId.random(random).value());
         return shown(id, empty, who, model);
     }
 

@@ -68,12 +68,10 @@ class SpokenPage {
     private GateMove move(CaseFile file, PhoneCall call, String restrictions, String said, Actor officer) {
         return said.equals("not-yet")
                 ? gates.notYet(file.id(), call, officer)
-                : gates.spoken(
-                        file.id(), new SpokenGoAhead(call, restrictions, !said.equals("mail-follows")), officer);
+                : gates.spoken(file.id(), new SpokenGoAhead(call, restrictions, !said.equals("mail-follows")), officer);
     }
 
-    private String shown(
-            String id, CallForm form, String restrictions, String said, Principal who, Model model) {
+    private String shown(String id, CallForm form, String restrictions, String said, Principal who, Model model) {
         CaseFile file = open.show(id, Actor.officer(who.getName()), model);
         model.addAttribute("form", form);
         model.addAttribute("restrictions", restrictions);

@@ -35,7 +35,8 @@ class StatusLine {
     }
 
     private String refused(List<Look> all) {
-        return words.say("desk.status.refused", all.stream().mapToInt(Look::stillThere).sum());
+        return words.say(
+                "desk.status.refused", all.stream().mapToInt(Look::stillThere).sum());
     }
 
     private String late(List<Look> all) {

@@ -115,17 +115,16 @@ class WaitingPage {
     /** It is police saying stop: the case named freezes at once (R4). */
     @PostMapping("/waiting/{id}/stop")
     String stop(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "") String reference,
-            Principal who,
-            Model model) {
+            @PathVariable String id, @RequestParam(defaultValue = "") String reference, Principal who, Model model) {
         Inbound message = message(id);
         Optional<CaseId> whose = caseOf(reference);
         boolean stopped = whose.map(each -> gates.stop(each, message.id(), Actor.officer(who.getName())))
                 .filter(Moved.class::isInstance)
                 .isPresent();
         if (!stopped) {
-            new Problems(words).when(true, "stopReference", "desk.waiting.noCase").show(model);
+            new Problems(words)
+                    .when(true, "stopReference", "desk.waiting.noCase")
+                    .show(model);
             return shown(message, reference, model);
         }
         return "redirect:/cases/" + whose.orElseThrow().value() + "/stop";
@@ -140,12 +139,14 @@ class WaitingPage {
     private static String shown(Inbound message, String typed, Model model) {
         model.addAttribute("message", message);
         model.addAttribute("typed", typed);
-        model.addAttribute("actionable", message.state() == InboundState.WAITING
-                || message.state() == InboundState.QUARANTINED);
+        model.addAttribute(
+                "actionable", message.state() == InboundState.WAITING || message.state() == InboundState.QUARANTINED);
         return "desk/waiting-one";
     }
 
     private Inbound message(String id) {
-        return intake.find(MessagePage.id(id)).filter(each -> each.caseId().isEmpty()).orElseThrow(OpenCase::absent);
+        return intake.find(MessagePage.id(id))
+                .filter(each -> each.caseId().isEmpty())
+                .orElseThrow(OpenCase::absent);
     }
 }

@@ -63,7 +63,8 @@ class AccountsTest {
         var officer = (Added.Made) accounts.add("bea.three", "Bea Three", Actor.Role.OFFICER);
         assertThat(accounts.notKeptApart()).isEmpty();
 
-        db.sql("update account set name_index = (select name_index from account where id = :reviewer) where id = :officer")
+        db.sql(
+                        "update account set name_index = (select name_index from account where id = :reviewer) where id = :officer")
                 .param("reviewer", reviewer.account().id())
                 .param("officer", officer.account().id())
                 .update();
@@ -81,8 +82,10 @@ class AccountsTest {
             accounts.add("a.b", "  ", Actor.Role.OFFICER),
             accounts.add("a.b", "A B", Actor.Role.SYSTEM)
         }) {
-            assertThat(refused).isInstanceOfSatisfying(Added.NotMade.class, not -> assertThat(not.sentence())
-                    .isNotBlank());
+            assertThat(refused)
+                    .isInstanceOfSatisfying(
+                            Added.NotMade.class,
+                            not -> assertThat(not.sentence()).isNotBlank());
         }
     }
 
@@ -92,6 +95,7 @@ class AccountsTest {
         assertThat(accounts.close("gone.soon")).isTrue();
         assertThat(accounts.takeWord("gone.soon", made.word())).isEmpty();
         assertThat(accounts.byId(made.account().id())).isEmpty();
-        assertThat(accounts.add("gone.soon", "Other Person", Actor.Role.OFFICER)).isInstanceOf(Added.NotMade.class);
+        assertThat(accounts.add("gone.soon", "Other Person", Actor.Role.OFFICER))
+                .isInstanceOf(Added.NotMade.class);
     }
 }

@@ -79,8 +79,7 @@ class WebSecurityTest {
     @Test
     void an_administrator_has_neither() throws Exception {
         web.perform(get("/today").with(as(Actor.Role.ADMINISTRATOR))).andExpect(status().isForbidden());
-        web.perform(get("/review/transfers").with(as(Actor.Role.ADMINISTRATOR)))
-                .andExpect(status().isForbidden());
+        web.perform(get("/review/transfers").with(as(Actor.Role.ADMINISTRATOR))).andExpect(status().isForbidden());
     }
 
     @Test
@@ -138,14 +137,17 @@ class WebSecurityTest {
                         .with(csrf())
                         .param("name", jo.account().signIn()))
                 .andExpect(content().string(Matchers.containsString("error-summary")))
-                .andExpect(content().string(Matchers.containsString("value=\"" + jo.account().signIn() + "\"")));
+                .andExpect(content()
+                        .string(Matchers.containsString(
+                                "value=\"" + jo.account().signIn() + "\"")));
     }
 
     @Test
     void five_wrong_words_spend_the_right_one() throws Exception {
         Added.Made made = made(Actor.Role.REVIEWER);
         for (int i = 0; i < 5; i++) {
-            assertThat(accounts.takeWord(made.account().signIn(), "wrong-word-10")).isEmpty();
+            assertThat(accounts.takeWord(made.account().signIn(), "wrong-word-10"))
+                    .isEmpty();
         }
         assertThat(accounts.takeWord(made.account().signIn(), made.word())).isEmpty();
         assertThat(accounts.newWord(made.account().signIn())
@@ -175,9 +177,17 @@ class WebSecurityTest {
                 .param("name", made.account().signIn())
                 .param("word", made.word()));
         web.perform(get("/review/transfers").with(user(SignedInUser.of(made.account()))));
-        String log = String.join("\n", db.sql("select leaf from log_entry order by seq").query((row, n) -> new String(row.getBytes(1), java.nio.charset.StandardCharsets.UTF_8)).list());
+        String log = String.join(
+                "\n",
+                db.sql("select leaf from log_entry order by seq")
+                        .query((row, n) -> new String(row.getBytes(1), java.nio.charset.StandardCharsets.UTF_8))
+                        .list());
         assertThat(log)
-                .contains("auth.failed", "auth.signed-in", "auth.denied", made.account().id())
+                .contains(
+                        "auth.failed",
+                        "auth.signed-in",
+                        "auth.denied",
+                        made.account().id())
                 .doesNotContain(made.account().signIn(), made.account().name(), made.word());
     }
 
