@@ -1,24 +1,24 @@
 package org.spocgateway.dispatch;
 
 import java.io.ByteArrayOutputStream;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.spocgateway.casework.Outgoing;
 import org.spocgateway.directory.Directory;
-import org.spocgateway.directory.Force;
 import org.spocgateway.directory.Partner;
-import org.spocgateway.directory.Party;
 import org.spocgateway.envelope.Sealing;
 import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.terms.MailAddress;
 import org.spocgateway.terms.RequestReference;
 import org.spocgateway.terms.TransferChannel;
+import org.spocgateway.terms.TransferId;
+import org.spocgateway.terms.TransferKind;
 import org.spocgateway.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +67,7 @@ class Composer {
             entity = sealing.sign(entity);
         }
         if (draft.sealed()) {
-            entity = sealing.seal(entity, readsOnlyCbc(draft.party()), List.of(certificate(draft.party())));
+            entity = sealing.seal(entity, readsOnlyCbc(draft), List.of(certificate(draft.recipient())));
         }
         return mail(
                 draft.outgoing().id(),
@@ -78,15 +78,15 @@ class Composer {
     }
 
     /** The notice that something waits in the portal: a link and a reference, nothing about a person. */
-    byte[] notice(org.spocgateway.terms.TransferId id, MailAddress recipient, RequestReference reference, String link) {
-        String text = letters.text(org.spocgateway.terms.TransferKind.NOTICE, words.notice(reference, link));
+    byte[] notice(TransferId id, MailAddress recipient, RequestReference reference, String link) {
+        String text = letters.text(TransferKind.NOTICE, words.notice(reference, link));
         return mail(id, directory.council().spocMailbox(), recipient, reference, Entities.text(text));
     }
 
     private byte[] entity(Draft draft) {
         Outgoing outgoing = draft.outgoing();
         var parts = new ArrayList<byte[]>();
-        parts.add(Entities.text(letters.text(outgoing.kind(), words.of(outgoing))));
+        parts.add(Entities.text(letters.text(draft.permitted().transfer().kind(), words.of(outgoing))));
         String name = outgoing.reference().value();
         outgoing.forwarded().flatMap(intake::find).ifPresent(message -> addForwarded(parts, name, message, draft));
         for (int i = 0; i < outgoing.documents().size(); i++) {
@@ -109,7 +109,7 @@ class Composer {
     }
 
     private byte[] mail(
-            org.spocgateway.terms.TransferId id,
+            TransferId id,
             MailAddress from,
             MailAddress to,
             RequestReference reference,
@@ -131,15 +131,14 @@ class Composer {
         return bytes;
     }
 
-    private static java.security.cert.X509Certificate certificate(Optional<Party> party) {
-        return party.flatMap(each -> each instanceof Force force
-                        ? force.sealTo()
-                        : each instanceof Partner partner ? partner.certificate() : Optional.empty())
+    private X509Certificate certificate(MailAddress recipient) {
+        return directory
+                .sealTo(recipient)
                 .orElseThrow(() -> new IllegalStateException("there is no certificate to seal to"));
     }
 
-    private static boolean readsOnlyCbc(Optional<Party> party) {
-        return party.filter(each -> each instanceof Partner partner && partner.cbc())
+    private static boolean readsOnlyCbc(Draft draft) {
+        return draft.party().filter(each -> each instanceof Partner partner && partner.cbc())
                 .isPresent();
     }
 }

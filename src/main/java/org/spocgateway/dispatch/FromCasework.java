@@ -12,6 +12,8 @@ import org.spocgateway.casework.RequestApproved;
 import org.spocgateway.casework.RequestUndone;
 import org.spocgateway.casework.Requests;
 import org.spocgateway.casework.SafeguardingReferralApproved;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.directory.Force;
 import org.spocgateway.portal.Packages;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.TransferId;
@@ -33,6 +35,7 @@ class FromCasework {
     private final Requests requests;
     private final SealedWords sealed;
     private final Packages packages;
+    private final Directory directory;
     private final TransferEntries entries;
     private final TransferLog log;
     private final Work work;
@@ -43,6 +46,7 @@ class FromCasework {
             Requests requests,
             SealedWords sealed,
             Packages packages,
+            Directory directory,
             TransferEntries entries,
             TransferLog log,
             Work work,
@@ -51,6 +55,7 @@ class FromCasework {
         this.requests = requests;
         this.sealed = sealed;
         this.packages = packages;
+        this.directory = directory;
         this.entries = entries;
         this.log = log;
         this.work = work;
@@ -104,13 +109,21 @@ class FromCasework {
         }
     }
 
+    /** Prevent police, told of a safeguarding referral in the same step, are told as police always are (R29, R5). */
+    private TransferKind kind(Outgoing outgoing) {
+        boolean police = outgoing.party().flatMap(directory::byId).filter(Force.class::isInstance).isPresent();
+        return police && outgoing.kind() == TransferKind.SAFEGUARDING_REFERRAL
+                ? TransferKind.FORWARD_TO_POLICE
+                : outgoing.kind();
+    }
+
     private void enter(TransferId id) {
         Outgoing outgoing = requests.outgoing(id).orElseThrow();
         Instant now = clock.instant();
         rows.insert(
                 id,
                 outgoing.caseId(),
-                outgoing.kind(),
+                kind(outgoing),
                 now,
                 outgoing.notBefore(),
                 outgoing.party(),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.NextHop;
 import org.spocgateway.release.Permitted;
+import org.spocgateway.terms.TransferKind;
 import org.spocgateway.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ class MailCourier {
     }
 
     Carriage carry(Permitted permitted, Content content, PointOfNoReturn pointOfNoReturn) {
-        Optional<NextHop> hop = directory.nextHop(permitted.frozen().nextHop());
+        Optional<NextHop> hop = directory.nextHop(nextHop(permitted));
         if (hop.isEmpty()) {
             return nowhere(permitted);
         }
@@ -32,6 +33,13 @@ class MailCourier {
                 permitted.frozen().seal(),
                 () -> vault.open(content.blob()));
         return line.carry(hop.get(), mail, pointOfNoReturn);
+    }
+
+    /** A notice has a way of its own: the package it tells of is in the portal already. */
+    private String nextHop(Permitted permitted) {
+        return permitted.transfer().kind() == TransferKind.NOTICE
+                ? directory.ways().noticeHop()
+                : permitted.frozen().nextHop();
     }
 
     private static Carriage nowhere(Permitted permitted) {

@@ -85,13 +85,13 @@ class Outcomes {
             if (!rows.settle(row.id(), epoch, settlement)) {
                 return;
             }
+            if (settlement.to() == TransferState.PERMITTED) {
+                work.wakeAt(TASK, row.id().value(), settlement.notBefore());
+            }
             if (settlement.to() == TransferState.SENT) {
                 firstFailure.clear(row);
             } else {
                 firstFailure.raise(row);
-            }
-            if (settlement.to() == TransferState.PERMITTED) {
-                work.wakeAt(TASK, row.id().value(), settlement.notBefore());
             }
             log.append(entries.outcome(row, settlement));
         });

@@ -31,7 +31,7 @@ class RuleInput {
         if (row.kind() == TransferKind.NOTICE) {
             return Optional.of(notice(row, sender, content));
         }
-        return requests.outgoing(row.id()).map(outgoing -> of(outgoing, sealed.recipient(row), sender, content));
+        return requests.outgoing(row.id()).map(outgoing -> of(outgoing, row.kind(), sealed.recipient(row), sender, content));
     }
 
     /** The From identity of a way: the secure identity between public bodies, the SPOC mailbox otherwise (R9, R19). */
@@ -41,10 +41,11 @@ class RuleInput {
                 : directory.council().spocMailbox();
     }
 
-    private static Transfer of(Outgoing outgoing, MailAddress recipient, MailAddress sender, Fingerprint content) {
+    private static Transfer of(
+            Outgoing outgoing, TransferKind kind, MailAddress recipient, MailAddress sender, Fingerprint content) {
         return new Transfer(
                 outgoing.id(),
-                outgoing.kind(),
+                kind,
                 recipient,
                 sender,
                 Set.copyOf(outgoing.questions()),
