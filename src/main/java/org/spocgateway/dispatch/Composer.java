@@ -108,12 +108,7 @@ class Composer {
         }
     }
 
-    private byte[] mail(
-            TransferId id,
-            MailAddress from,
-            MailAddress to,
-            RequestReference reference,
-            byte[] entity) {
+    private byte[] mail(TransferId id, MailAddress from, MailAddress to, RequestReference reference, byte[] entity) {
         String head = "From: " + from.value() + "\r\n"
                 + "To: " + to.value() + "\r\n"
                 + "Reply-To: " + directory.council().spocMailbox().value() + "\r\n"
@@ -138,7 +133,8 @@ class Composer {
     }
 
     private static boolean readsOnlyCbc(Draft draft) {
-        return draft.party().filter(each -> each instanceof Partner partner && partner.cbc())
+        return draft.party()
+                .filter(each -> each instanceof Partner partner && partner.cbc())
                 .isPresent();
     }
 }

@@ -111,7 +111,10 @@ class FromCasework {
 
     /** Prevent police, told of a safeguarding referral in the same step, are told as police always are (R29, R5). */
     private TransferKind kind(Outgoing outgoing) {
-        boolean police = outgoing.party().flatMap(directory::byId).filter(Force.class::isInstance).isPresent();
+        boolean police = outgoing.party()
+                .flatMap(directory::byId)
+                .filter(Force.class::isInstance)
+                .isPresent();
         return police && outgoing.kind() == TransferKind.SAFEGUARDING_REFERRAL
                 ? TransferKind.FORWARD_TO_POLICE
                 : outgoing.kind();

@@ -13,7 +13,6 @@ import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.terms.InboundId;
 import org.spocgateway.terms.Step;
-import org.spocgateway.terms.TransferId;
 import org.spocgateway.transferlog.Entry;
 import org.spocgateway.transferlog.EntryType;
 import org.spocgateway.transferlog.Field;

@@ -54,15 +54,10 @@ public class Resolutions {
     /** Gives up a transfer that did not arrive; it stays in the history as rejected. */
     public boolean giveUp(TransferId id, Actor officer) {
         return resolve(
-                id,
-                Set.of(TransferState.UNCERTAIN, TransferState.HELD),
-                TransferState.REJECTED,
-                "given-up",
-                officer);
+                id, Set.of(TransferState.UNCERTAIN, TransferState.HELD), TransferState.REJECTED, "given-up", officer);
     }
 
-    private boolean resolve(
-            TransferId id, Set<TransferState> from, TransferState to, String how, Actor officer) {
+    private boolean resolve(TransferId id, Set<TransferState> from, TransferState to, String how, Actor officer) {
         return Boolean.TRUE.equals(tx.execute(status -> {
             TransferRow row = rows.find(id).orElseThrow();
             if (!rows.move(id, from, to, clock.instant())) {

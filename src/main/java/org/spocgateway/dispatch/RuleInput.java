@@ -31,7 +31,8 @@ class RuleInput {
         if (row.kind() == TransferKind.NOTICE) {
             return Optional.of(notice(row, sender, content));
         }
-        return requests.outgoing(row.id()).map(outgoing -> of(outgoing, row.kind(), sealed.recipient(row), sender, content));
+        return requests.outgoing(row.id())
+                .map(outgoing -> of(outgoing, row.kind(), sealed.recipient(row), sender, content));
     }
 
     /** The From identity of a way: the secure identity between public bodies, the SPOC mailbox otherwise (R9, R19). */
