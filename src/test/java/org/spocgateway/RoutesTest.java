@@ -67,7 +67,8 @@ class RoutesTest {
     private static String packageOf(String bean) throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java/org/spocgateway"))) {
             return sources.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> contains(file, "@Component(\"" + bean + "\")"))
+                    .filter(file -> contains(file, "@Component(\"" + bean + "\")")
+                            || file.getFileName().toString().equalsIgnoreCase(bean + ".java"))
                     .map(file -> file.getParent().getFileName().toString())
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no class is the bean " + bean));

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.spocgateway.transferlog.LogTables.Head;
@@ -22,7 +24,11 @@ public class TransferLog {
     private final CheckpointWriter writer;
     private final Fence fence;
     private final TransactionTemplate transactions;
+    private final Duration patience;
     private final ReentrantLock signing = new ReentrantLock();
+    private final Condition signedAnew = signing.newCondition();
+
+    private volatile boolean wanted;
 
     private volatile Optional<Boolean> mayAct = Optional.empty();
     private volatile Optional<Checkpoint> newest = Optional.empty();
@@ -51,6 +57,7 @@ public class TransferLog {
         fence = new Fence(tables, key, checkpointFile);
         writer = new CheckpointWriter(tables, key, checkpointFile, settings.state(), clock, barrier);
         this.transactions = transactions;
+        patience = settings.patience();
     }
 
     /**
@@ -73,10 +80,20 @@ public class TransferLog {
     /**
      * Returns once a signed checkpoint covers the entry and stands in {@code state/checkpoint}, forced to the disk. Called after the
      * entry was committed, never inside a transaction. Callers that come at once share one checkpoint.
+     *
+     * @throws IllegalStateException if page 80 does not sign in time: then nothing may leave
      */
     public Checkpoint covering(Receipt receipt) {
         Optional<Checkpoint> written = newest.filter(last -> covers(last, receipt));
-        return written.isPresent() ? written.get() : signUnless(receipt);
+        if (written.isPresent()) {
+            return written.get();
+        }
+        return patience.isZero() ? signUnless(receipt) : waitFor(receipt);
+    }
+
+    /** Whether somebody waits for a checkpoint. */
+    boolean isWanted() {
+        return wanted;
     }
 
     /** Signs the newest size; the same as the last one when nothing was appended. */
@@ -89,9 +106,11 @@ public class TransferLog {
             if (!mayAct()) {
                 throw new IllegalStateException("nothing is signed while the transfer log is fenced");
             }
+            wanted = false;
             Head head = transactions.execute(status -> shards.lockCurrent());
             Checkpoint checkpoint = writer.write(head, newest);
             newest = Optional.of(checkpoint);
+            signedAnew.signalAll();
             return checkpoint;
         } finally {
             signing.unlock();
@@ -121,6 +140,26 @@ public class TransferLog {
             sign();
         }
         new TransferLogExport(tables, writer.verifierKeys()).write(out);
+    }
+
+    private Checkpoint waitFor(Receipt receipt) {
+        signing.lock();
+        try {
+            long left = patience.toNanos();
+            while (newest.filter(last -> covers(last, receipt)).isEmpty()) {
+                if (left <= 0) {
+                    throw new IllegalStateException("page 80 did not sign in time: without a signed checkpoint nothing leaves");
+                }
+                wanted = true;
+                left = signedAnew.awaitNanos(left);
+            }
+            return newest.orElseThrow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for a signed checkpoint", e);
+        } finally {
+            signing.unlock();
+        }
     }
 
     private Checkpoint signUnless(Receipt receipt) {

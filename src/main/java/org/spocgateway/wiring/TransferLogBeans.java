@@ -3,6 +3,7 @@ package org.spocgateway.wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.spocgateway.transferlog.TransferLog;
 import org.spocgateway.transferlog.TransferLogSettings;
@@ -20,8 +21,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TransferLogBeans {
     @Bean
     TransferLogSettings transferLogSettings(
-            @Value("${gateway.transferlog.origin}") String origin, @Value("${gateway.state}") Path state) {
-        return new TransferLogSettings(origin, state);
+            @Value("${gateway.transferlog.origin}") String origin,
+            @Value("${gateway.state}") Path state,
+            @Value("${gateway.transferlog.patience:10s}") Duration patience) {
+        return new TransferLogSettings(origin, state, patience);
     }
 
     @Bean
