@@ -13,7 +13,9 @@ import org.spocgateway.DemonstrationPki;
 import org.spocgateway.MailMaker;
 
 class LockedTest {
-    private static final byte[] OLE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1};
+    private static final byte[] OLE = {
+        (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1
+    };
 
     @Test
     void an_encrypted_zip_entry_needs_a_password_wherever_it_stands() throws IOException {
@@ -31,15 +33,18 @@ class LockedTest {
         byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
         System.arraycopy(name, 0, docx, 1024, name.length);
 
-        assertThat(open("Referral.docx", "application/octet-stream", docx)).isEqualTo(new Unopened(Fault.PASSWORD_FILE));
-        assertThat(open("Referral.doc", "application/msword", Arrays.copyOf(OLE, 4096))).isInstanceOf(Opened.class);
+        assertThat(open("Referral.docx", "application/octet-stream", docx))
+                .isEqualTo(new Unopened(Fault.PASSWORD_FILE));
+        assertThat(open("Referral.doc", "application/msword", Arrays.copyOf(OLE, 4096)))
+                .isInstanceOf(Opened.class);
     }
 
     @Test
     void an_encrypted_pdf_is_found_and_metadata_settings_are_not_taken_for_it() {
         assertThat(open("a.pdf", "application/pdf", ascii("%PDF-1.7\n1 0 obj\ntrailer << /Encrypt 5 0 R >>")))
                 .isEqualTo(new Unopened(Fault.PASSWORD_FILE));
-        assertThat(open("a.pdf", "application/pdf", ascii("%PDF-1.7\n<< /EncryptMetadata false >>"))).isInstanceOf(Opened.class);
+        assertThat(open("a.pdf", "application/pdf", ascii("%PDF-1.7\n<< /EncryptMetadata false >>")))
+                .isInstanceOf(Opened.class);
     }
 
     @Test
@@ -48,7 +53,10 @@ class LockedTest {
                 .isEqualTo(new Unopened(Fault.MICROSOFT_WRAPPER));
         assertThat(open("a", "application/x-microsoft-rpmsg-message", ascii("x")))
                 .isEqualTo(new Unopened(Fault.MICROSOFT_WRAPPER));
-        assertThat(open("message.html", "text/html", ascii("<form action='https://outlook.office365.com/Encryption/store'>")))
+        assertThat(open(
+                        "message.html",
+                        "text/html",
+                        ascii("<form action='https://outlook.office365.com/Encryption/store'>")))
                 .isEqualTo(new Unopened(Fault.MICROSOFT_WRAPPER));
         assertThat(open("message.html", "text/html", ascii("<p>hello"))).isInstanceOf(Opened.class);
     }
@@ -56,10 +64,13 @@ class LockedTest {
     @Test
     void a_locked_file_inside_a_forwarded_or_sealed_mail_is_found_too() {
         byte[] pdf = ascii("%PDF-1.7\ntrailer << /Encrypt 5 0 R >>");
-        byte[] inner = MailMaker.from(MailMaker.NORTHMERE).attach("a.pdf", "application/pdf", pdf).bytes();
-        byte[] forwarded = ("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n"
-                        + new String(inner, StandardCharsets.UTF_8) + "\r\n--x--\r\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] inner = MailMaker.from(MailMaker.NORTHMERE)
+                .attach("a.pdf", "application/pdf", pdf)
+                .bytes();
+        byte[] forwarded =
+                ("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: message/rfc822\r\n\r\n"
+                                + new String(inner, StandardCharsets.UTF_8) + "\r\n--x--\r\n")
+                        .getBytes(StandardCharsets.UTF_8);
         byte[] sealed = MailMaker.from(MailMaker.NORTHMERE)
                 .attach("a.pdf", "application/pdf", pdf)
                 .sealedTo(World.PKI.certificate(DemonstrationPki.SPOC_2026))
@@ -70,7 +81,10 @@ class LockedTest {
     }
 
     private static Opening open(String name, String type, byte[] content) {
-        return World.open(MailMaker.from(MailMaker.NORTHMERE).text("attached").attach(name, type, content).bytes());
+        return World.open(MailMaker.from(MailMaker.NORTHMERE)
+                .text("attached")
+                .attach(name, type, content)
+                .bytes());
     }
 
     private static byte[] zip() throws IOException {

@@ -60,7 +60,17 @@ class OpensslTest {
         "-aes-256-gcm, spoc-2025, auth-enveloped, AES-256-GCM"
     })
     void what_it_encrypts_is_opened(String cipher, String key, String kind, String algorithm) throws Exception {
-        openssl("cms", "-encrypt", cipher, "-in", "content", "-out", "sealed.eml", "-from", "x@northmere.police.uk", key + ".pem");
+        openssl(
+                "cms",
+                "-encrypt",
+                cipher,
+                "-in",
+                "content",
+                "-out",
+                "sealed.eml",
+                "-from",
+                "x@northmere.police.uk",
+                key + ".pem");
 
         Opened opened = opened(read("sealed.eml"));
 
@@ -72,8 +82,20 @@ class OpensslTest {
 
     @Test
     void oaep_is_opened() throws Exception {
-        openssl("cms", "-encrypt", "-aes-256-gcm", "-in", "content", "-out", "oaep.eml",
-                "-recip", "spoc-2026.pem", "-keyopt", "rsa_padding_mode:oaep", "-keyopt", "rsa_oaep_md:sha256");
+        openssl(
+                "cms",
+                "-encrypt",
+                "-aes-256-gcm",
+                "-in",
+                "content",
+                "-out",
+                "oaep.eml",
+                "-recip",
+                "spoc-2026.pem",
+                "-keyopt",
+                "rsa_padding_mode:oaep",
+                "-keyopt",
+                "rsa_oaep_md:sha256");
 
         assertThat(opened(read("oaep.eml")).key()).contains("spoc-2026");
     }
@@ -89,8 +111,19 @@ class OpensslTest {
     @ParameterizedTest
     @CsvSource({"northmere-prevent-referrals, prevent.referrals, false", "northmere-whitlock, imran.whitlock, true"})
     void what_it_signs_is_verified(String signer, String local, boolean opaque) throws Exception {
-        List<String> command = new ArrayList<>(List.of("cms", "-sign", "-in", "content", "-out", "signed.eml", "-signer",
-                signer + ".pem", "-inkey", signer + ".key", "-from", local + "@northmere.police.uk"));
+        List<String> command = new ArrayList<>(List.of(
+                "cms",
+                "-sign",
+                "-in",
+                "content",
+                "-out",
+                "signed.eml",
+                "-signer",
+                signer + ".pem",
+                "-inkey",
+                signer + ".key",
+                "-from",
+                local + "@northmere.police.uk"));
         if (opaque) {
             command.add("-nodetach");
         }
@@ -107,10 +140,32 @@ class OpensslTest {
     @ParameterizedTest
     @ValueSource(strings = {"-aes-256-cbc", "-aes-256-gcm"})
     void signed_with_smime_then_sealed_to_the_retired_key_is_opened_and_verified(String cipher) throws Exception {
-        openssl("smime", "-sign", "-in", "content", "-out", "inner", "-signer", "northmere-prevent-referrals.pem", "-inkey",
+        openssl(
+                "smime",
+                "-sign",
+                "-in",
+                "content",
+                "-out",
+                "inner",
+                "-signer",
+                "northmere-prevent-referrals.pem",
+                "-inkey",
                 "northmere-prevent-referrals.key");
-        openssl("cms", "-encrypt", cipher, "-in", "inner", "-out", "both.eml", "-from", "Prevent <prevent.referrals@northmere.police.uk>",
-                "-to", "channel.spoc@brackenford.gov.uk", "-subject", "Secure document", "spoc-2025.pem");
+        openssl(
+                "cms",
+                "-encrypt",
+                cipher,
+                "-in",
+                "inner",
+                "-out",
+                "both.eml",
+                "-from",
+                "Prevent <prevent.referrals@northmere.police.uk>",
+                "-to",
+                "channel.spoc@brackenford.gov.uk",
+                "-subject",
+                "Secure document",
+                "spoc-2025.pem");
 
         Opened opened = opened(read("both.eml"));
 
@@ -122,29 +177,80 @@ class OpensslTest {
     @ParameterizedTest
     @ValueSource(strings = {"sha1", "md5"})
     void an_outdated_digest_proves_nothing(String digest) throws Exception {
-        openssl("cms", "-sign", "-md", digest, "-in", "content", "-out", "old.eml", "-signer", "northmere-prevent-referrals.pem", "-inkey",
-                "northmere-prevent-referrals.key", "-from", "prevent.referrals@northmere.police.uk");
+        openssl(
+                "cms",
+                "-sign",
+                "-md",
+                digest,
+                "-in",
+                "content",
+                "-out",
+                "old.eml",
+                "-signer",
+                "northmere-prevent-referrals.pem",
+                "-inkey",
+                "northmere-prevent-referrals.key",
+                "-from",
+                "prevent.referrals@northmere.police.uk");
 
         assertThat(opened(read("old.eml")).signature()).isEqualTo(Signature.UNDETERMINED);
     }
 
     @Test
     void a_signature_without_signed_attributes_proves_nothing() throws Exception {
-        openssl("cms", "-sign", "-noattr", "-in", "content", "-out", "bare.eml", "-signer", "northmere-prevent-referrals.pem", "-inkey",
-                "northmere-prevent-referrals.key", "-from", "prevent.referrals@northmere.police.uk");
+        openssl(
+                "cms",
+                "-sign",
+                "-noattr",
+                "-in",
+                "content",
+                "-out",
+                "bare.eml",
+                "-signer",
+                "northmere-prevent-referrals.pem",
+                "-inkey",
+                "northmere-prevent-referrals.key",
+                "-from",
+                "prevent.referrals@northmere.police.uk");
 
         assertThat(opened(read("bare.eml")).signature()).isEqualTo(Signature.UNDETERMINED);
     }
 
     @Test
     void a_short_key_proves_nothing_even_where_it_is_pinned() throws Exception {
-        openssl("req", "-x509", "-newkey", "rsa:1024", "-nodes", "-subj", "/CN=short", "-days", "30", "-keyout", "short.key", "-out",
-                "short.pem", "-addext", "subjectAltName=email:prevent.referrals@northmere.police.uk");
-        openssl("cms", "-sign", "-in", "content", "-out", "short.eml", "-signer", "short.pem", "-inkey", "short.key", "-from",
+        openssl(
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:1024",
+                "-nodes",
+                "-subj",
+                "/CN=short",
+                "-days",
+                "30",
+                "-keyout",
+                "short.key",
+                "-out",
+                "short.pem",
+                "-addext",
+                "subjectAltName=email:prevent.referrals@northmere.police.uk");
+        openssl(
+                "cms",
+                "-sign",
+                "-in",
+                "content",
+                "-out",
+                "short.eml",
+                "-signer",
+                "short.pem",
+                "-inkey",
+                "short.key",
+                "-from",
                 "prevent.referrals@northmere.police.uk");
         X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(read("short.pem")));
-        var pins = new Pins(List.of(new PinnedSigner(new MailAddress("prevent.referrals@northmere.police.uk"), certificate)));
+        var pins = new Pins(
+                List.of(new PinnedSigner(new MailAddress("prevent.referrals@northmere.police.uk"), certificate)));
 
         Opened opened = (Opened) World.ENVELOPES.open(read("short.eml"), pins);
 
@@ -161,11 +267,32 @@ class OpensslTest {
     })
     void it_decrypts_and_verifies_what_we_sign_and_seal(String signer, String reader, boolean cbc) throws Exception {
         var sealing = new Sealing(World.ours(signer), new SecureRandom());
-        byte[] signed = sealing.sign("Content-Type: text/plain\n\nplain line ends\n".getBytes(StandardCharsets.US_ASCII));
+        byte[] signed =
+                sealing.sign("Content-Type: text/plain\n\nplain line ends\n".getBytes(StandardCharsets.US_ASCII));
         Files.write(folder.resolve("ours.eml"), sealing.seal(signed, cbc, List.of(PKI.certificate(reader))));
 
-        openssl("cms", "-decrypt", "-in", "ours.eml", "-recip", reader + ".pem", "-inkey", reader + ".key", "-out", "ours.signed");
-        openssl("cms", "-verify", "-in", "ours.signed", "-CAfile", "ca.pem", "-purpose", "smimesign", "-out", "ours.txt");
+        openssl(
+                "cms",
+                "-decrypt",
+                "-in",
+                "ours.eml",
+                "-recip",
+                reader + ".pem",
+                "-inkey",
+                reader + ".key",
+                "-out",
+                "ours.signed");
+        openssl(
+                "cms",
+                "-verify",
+                "-in",
+                "ours.signed",
+                "-CAfile",
+                "ca.pem",
+                "-purpose",
+                "smimesign",
+                "-out",
+                "ours.txt");
 
         assertThat(new String(read("ours.txt"), StandardCharsets.US_ASCII)).contains("plain line ends");
         assertThat(read("ours.signed")).isEqualTo(signed);
@@ -204,6 +331,7 @@ class OpensslTest {
 
     private static void write(String file, String label, byte[] der) throws IOException {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        Files.writeString(folder.resolve(file), "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n");
+        Files.writeString(
+                folder.resolve(file), "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n");
     }
 }

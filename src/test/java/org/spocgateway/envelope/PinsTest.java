@@ -16,9 +16,13 @@ class PinsTest {
         DemonstrationPki pki = DemonstrationPki.make(folder, "x");
         Pins pins = Pins.of(Directory.read(Path.of("config"), pki.certs()));
 
-        assertThat(pins.has(new MailAddress(MailMaker.NORTHMERE), pki.certificate(DemonstrationPki.NORTHMERE))).isTrue();
-        assertThat(pins.has(new MailAddress(MailMaker.WHITLOCK), pki.certificate(DemonstrationPki.WHITLOCK))).isTrue();
-        assertThat(pins.has(new MailAddress(MailMaker.LARKHILL), pki.certificate(DemonstrationPki.LARKHILL))).isTrue();
-        assertThat(pins.has(new MailAddress(MailMaker.NORTHMERE), pki.certificate(DemonstrationPki.WHITLOCK))).isFalse();
+        assertThat(pins.has(new MailAddress(MailMaker.NORTHMERE), pki.certificate(DemonstrationPki.NORTHMERE)))
+                .isTrue();
+        assertThat(pins.has(new MailAddress(MailMaker.WHITLOCK), pki.certificate(DemonstrationPki.WHITLOCK)))
+                .isTrue();
+        assertThat(pins.has(new MailAddress(MailMaker.LARKHILL), pki.certificate(DemonstrationPki.LARKHILL)))
+                .isTrue();
+        assertThat(pins.has(new MailAddress(MailMaker.NORTHMERE), pki.certificate(DemonstrationPki.WHITLOCK)))
+                .isFalse();
     }
 }

@@ -43,7 +43,9 @@ class EnvelopeBeansTest {
                         "gateway.secrets.secure-identity-2026=wrong password")
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
-                        .isInstanceOfSatisfying(KeysRefused.class, refused -> assertThat(refused.getExitCode()).isEqualTo(2))
+                        .isInstanceOfSatisfying(
+                                KeysRefused.class,
+                                refused -> assertThat(refused.getExitCode()).isEqualTo(2))
                         .hasMessageContaining("nowhere.p12")
                         .hasMessageContaining("gateway.secrets.secure-identity-2026")
                         .hasMessageNotContaining("wrong password")
@@ -65,7 +67,8 @@ class EnvelopeBeansTest {
                 .withUserConfiguration(EnvelopeBeans.class)
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(SecureRandom.class, SecureRandom::new)
-                .withPropertyValues("gateway.certs=" + pki.certs(), "gateway.envelope.signing-key=secure-identity-2026");
+                .withPropertyValues(
+                        "gateway.certs=" + pki.certs(), "gateway.envelope.signing-key=secure-identity-2026");
         for (int i = 0; i < names.length; i++) {
             runner = runner.withPropertyValues(
                     "gateway.envelope.keys[" + i + "].name=" + names[i],
