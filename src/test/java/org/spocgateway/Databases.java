@@ -65,10 +65,9 @@ public final class Databases {
         }
         String name = "t" + COUNT.incrementAndGet();
         JdbcClient.create(Server.RUNNING.getPostgresDatabase())
-                .sql("create database " + name)
+                .sql("create database " + name + " template migrated")
                 .update();
-        return migrated(
-                "PostgreSQL", "postgresql", Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "postgres");
+        return new Database("PostgreSQL", "postgresql", pool(Server.url(name), "postgres", "postgres"));
     }
 
     /** The same database once more, through a pool of its own: a second node. */
@@ -80,12 +79,16 @@ public final class Databases {
 
     private static Database migrated(String name, String vendor, String url, String user, String password) {
         var pool = pool(url, user, password);
+        migrate(pool, vendor);
+        return new Database(name, vendor, pool);
+    }
+
+    private static void migrate(DataSource database, String vendor) {
         Flyway.configure()
-                .dataSource(pool)
+                .dataSource(database)
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor)
                 .load()
                 .migrate();
-        return new Database(name, vendor, pool);
     }
 
     private static HikariDataSource pool(String url, String user, String password) {
@@ -112,11 +115,19 @@ public final class Databases {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
                         .start();
-            } catch (Exception | LinkageError e) {
+                JdbcClient.create(started.getPostgresDatabase())
+                        .sql("create database migrated")
+                        .update();
+                migrate(started.getDatabase("postgres", "migrated"), "postgresql");
+            } catch (java.io.IOException | RuntimeException | LinkageError e) {
                 why = e.toString();
             }
             RUNNING = started;
             WHY_NOT = why;
+        }
+
+        static String url(String name) {
+            return RUNNING.getJdbcUrl("postgres", name);
         }
     }
 

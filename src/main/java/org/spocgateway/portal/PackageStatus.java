@@ -1,6 +1,7 @@
 package org.spocgateway.portal;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.spocgateway.terms.TransferId;
 
@@ -18,6 +19,20 @@ public record PackageStatus(
         READ,
         ANSWERED,
         REVOKED,
-        EXPIRED
+        EXPIRED;
+
+        /** The word in the database and the log. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+
+        /** Whether the link leads to the request. */
+        boolean isOpen() {
+            return this == LIVE || this == READ;
+        }
     }
 }
