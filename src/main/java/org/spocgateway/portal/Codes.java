@@ -14,7 +14,8 @@ import org.spocgateway.vault.Vault;
  */
 final class Codes {
     private static final int TRIES = 5;
-    private static final List<Duration> WAITS = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
 
     private final PackageRows rows;
     private final Vault vault;

@@ -19,7 +19,8 @@ record Contents(Map<String, String> questions, Map<String, String> fields, Strin
                 contents.fields(),
                 contents.freeText(),
                 contents.files().stream()
-                        .map(file -> new FileEntry(file.name(), file.type(), file.blob().value()))
+                        .map(file -> new FileEntry(
+                                file.name(), file.type(), file.blob().value()))
                         .toList());
     }
 

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer a name of {@link AnswerGiven.Answer}; null until chosen
  */
-record Draft(String name, String role, @Nullable String answer, @Nullable Boolean plan, String text) {
+record Draft(
+        String name,
+        String role,
+        @Nullable String answer,
+        @Nullable Boolean plan,
+        String text) {
     static Draft by(String name, String role) {
         return new Draft(name, role, null, null, "");
     }

@@ -27,8 +27,9 @@ final class PackageRows {
 
     /** Once for each transfer; a second time changes nothing and gives false. */
     boolean insert(NewPackage contents, byte[] sealed, Instant now) {
-        return db.sql("insert into portal_package (transfer, organisation, reference, reply_by, state, contents, staged_at) "
-                                + "values (?, ?, ?, ?, 'staged', ?, ?) on conflict do nothing")
+        return db.sql(
+                                "insert into portal_package (transfer, organisation, reference, reply_by, state, contents, staged_at) "
+                                        + "values (?, ?, ?, ?, 'staged', ?, ?) on conflict do nothing")
                         .params(
                                 contents.id().value(),
                                 contents.organisation(),

@@ -54,10 +54,7 @@ public class Packages {
     /** Stores the package sealed and not live, in a transaction of its own; staging the same transfer again changes nothing. */
     public void stage(NewPackage contents) {
         byte[] bytes = sealed.seal(
-                Holder.ofPackage(contents.id()),
-                CONTENTS,
-                contents.id().value(),
-                Contents.of(contents));
+                Holder.ofPackage(contents.id()), CONTENTS, contents.id().value(), Contents.of(contents));
         tx.executeWithoutResult(status -> {
             if (rows.insert(contents, bytes, clock.instant())) {
                 log.append(entry(EntryType.PORTAL_STORED, Direction.INTERNAL, contents.id(), contents.organisation())
@@ -78,7 +75,11 @@ public class Packages {
         if (!rows.live(id, token)) {
             throw new IllegalStateException("only a staged package can be made live");
         }
-        log.append(entry(EntryType.PORTAL_LIVE, Direction.OUT, id, rows.find(id).orElseThrow().organisation()));
+        log.append(entry(
+                EntryType.PORTAL_LIVE,
+                Direction.OUT,
+                id,
+                rows.find(id).orElseThrow().organisation()));
         return "/r/" + token;
     }
 
@@ -120,7 +121,8 @@ public class Packages {
     /** Closes every link whose time is over; called every hour. */
     public void expire() {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        for (TransferId id : rows.overdue(today.minusDays(settings.afterReplyBy().toDays()))) {
+        for (TransferId id :
+                rows.overdue(today.minusDays(settings.afterReplyBy().toDays()))) {
             tx.executeWithoutResult(status -> {
                 if (rows.close(id, State.EXPIRED)) {
                     visits.end(id);

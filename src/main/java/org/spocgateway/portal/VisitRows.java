@@ -34,7 +34,10 @@ final class VisitRows {
 
     boolean move(Visit visit, Visit.Stage to) {
         return db.sql("update portal_visit set stage = ? where visit_hash = ? and stage = ?")
-                        .params(to.word(), Secrets.hash(visit.token()), visit.stage().word())
+                        .params(
+                                to.word(),
+                                Secrets.hash(visit.token()),
+                                visit.stage().word())
                         .update()
                 > 0;
     }
@@ -53,7 +56,9 @@ final class VisitRows {
     }
 
     void dropDrafts(TransferId id) {
-        db.sql("update portal_visit set draft = null where transfer = ?").param(id.value()).update();
+        db.sql("update portal_visit set draft = null where transfer = ?")
+                .param(id.value())
+                .update();
     }
 
     void end(TransferId id) {
@@ -61,10 +66,14 @@ final class VisitRows {
     }
 
     void end(String token) {
-        db.sql("delete from portal_visit where visit_hash = ?").param(Secrets.hash(token)).update();
+        db.sql("delete from portal_visit where visit_hash = ?")
+                .param(Secrets.hash(token))
+                .update();
     }
 
     void endBefore(Instant now) {
-        db.sql("delete from portal_visit where until < ?").param(now.atOffset(ZoneOffset.UTC)).update();
+        db.sql("delete from portal_visit where until < ?")
+                .param(now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

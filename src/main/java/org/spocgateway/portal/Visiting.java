@@ -63,9 +63,9 @@ public class Visiting {
         tx.executeWithoutResult(status -> {
             int checks = rows.countLinkCheck(row.id());
             if (checks <= LINK_CHECKS_LOGGED) {
-                log.append(Packages.entry(
-                                EntryType.PORTAL_LINK_CHECKED, Direction.INTERNAL, row.id(), row.organisation())
-                        .with(Field.COUNT, checks));
+                log.append(
+                        Packages.entry(EntryType.PORTAL_LINK_CHECKED, Direction.INTERNAL, row.id(), row.organisation())
+                                .with(Field.COUNT, checks));
             }
         });
     }
@@ -73,7 +73,8 @@ public class Visiting {
     /** The button on the first page: a new visit, which still has to open the second lock. Gives its token. */
     String begin(PackageRow row) {
         String token = secrets.token();
-        tx.executeWithoutResult(status -> visits.begin(token, row.id(), clock.instant().plus(settings.visit())));
+        tx.executeWithoutResult(
+                status -> visits.begin(token, row.id(), clock.instant().plus(settings.visit())));
         return token;
     }
 
@@ -180,7 +181,11 @@ public class Visiting {
     }
 
     private static String word(Draft draft) {
-        return draft.chosen().orElseThrow().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return draft.chosen()
+                .orElseThrow()
+                .name()
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace('_', '-');
     }
 
     /** What came of a code, and the visit's token from now on. */

@@ -74,7 +74,10 @@ final class House {
 
     /** The types of all entries, in order. */
     List<String> entries() {
-        return database.db().sql("select entry_type from log_fact order by seq").query((row, n) -> row.getString(1)).list();
+        return database.db()
+                .sql("select entry_type from log_fact order by seq")
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     private static Path folder() {

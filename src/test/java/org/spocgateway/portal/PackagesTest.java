@@ -31,7 +31,10 @@ class PackagesTest {
         assertThat(visiting.contents(visiting.row(contents.id())).fields()).containsExactlyEntriesOf(contents.fields());
         assertThat(house.entries()).containsOnlyOnce("portal.stored");
         assertThat(state(house, contents.id())).isEqualTo(State.STAGED);
-        byte[] stored = database.db().sql("select contents from portal_package").query(byte[].class).single();
+        byte[] stored = database.db()
+                .sql("select contents from portal_package")
+                .query(byte[].class)
+                .single();
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("Zebedee", "tenancy");
     }
 
@@ -77,7 +80,8 @@ class PackagesTest {
             assertThat(visiting.tryCode(visit, code).came()).isInstanceOf(CodeTried.NoCode.class);
         }
         String code = house.packages.codeToReadOut(id.id(), House.OFFICER);
-        assertThat(visiting.tryCode(visit, code.substring(0, 3) + " " + code.substring(3)).came())
+        assertThat(visiting.tryCode(visit, code.substring(0, 3) + " " + code.substring(3))
+                        .came())
                 .isInstanceOf(CodeTried.Right.class);
     }
 
@@ -91,7 +95,10 @@ class PackagesTest {
         String first = house.packages.codeToReadOut(contents.id(), House.OFFICER);
         String second = house.packages.codeToReadOut(contents.id(), House.OFFICER);
 
-        assertThat(first.equals(second) ? new CodeTried.Wrong(4) : visiting.tryCode(begin(visiting, link), first).came())
+        assertThat(
+                        first.equals(second)
+                                ? new CodeTried.Wrong(4)
+                                : visiting.tryCode(begin(visiting, link), first).came())
                 .isInstanceOf(CodeTried.Wrong.class);
         assertThat(visiting.tryCode(begin(visiting, link), second).came()).isInstanceOf(CodeTried.Right.class);
         assertThat(visiting.tryCode(begin(visiting, link), second).came()).isInstanceOf(CodeTried.NoCode.class);
@@ -151,7 +158,8 @@ class PackagesTest {
         });
 
         assertThat(visiting.visit(visit.token())).isEmpty();
-        assertThat(visiting.send(visit, Draft.by("a", "b").with(Answer.KNOWN, false, "late"))).isFalse();
+        assertThat(visiting.send(visit, Draft.by("a", "b").with(Answer.KNOWN, false, "late")))
+                .isFalse();
         assertThat(state(house, withdrawn.id())).isEqualTo(State.REVOKED);
         assertThat(state(house, answered.id())).isEqualTo(State.ANSWERED);
         assertThatThrownBy(() -> house.packages.codeToReadOut(withdrawn.id(), House.OFFICER))
@@ -192,7 +200,8 @@ class PackagesTest {
     }
 
     private static Visit begin(Visiting visiting, String link) {
-        return visiting.visit(visiting.begin(visiting.behind(link.substring(3)).orElseThrow())).orElseThrow();
+        return visiting.visit(visiting.begin(visiting.behind(link.substring(3)).orElseThrow()))
+                .orElseThrow();
     }
 
     private static Visit reading(House house, Visiting visiting, TransferId id, String link) {
