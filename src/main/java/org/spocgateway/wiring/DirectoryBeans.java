@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.spocgateway.directory.ConfigurationFaults;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.NextHop;
+import org.spocgateway.directory.Templates;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,17 @@ class DirectoryBeans {
         try {
             return Directory.read(config, certs).withNextHops(hop -> overlaid(hop, environment));
         } catch (ConfigurationFaults e) {
-            throw new StartRefused(e);
+            throw PolicyFiles.refused(config, certs);
+        }
+    }
+
+    /** The words of ready answers. */
+    @Bean
+    Templates templates(@Value("${gateway.config}") Path config, @Value("${gateway.certs}") Path certs) {
+        try {
+            return Templates.read(config);
+        } catch (ConfigurationFaults e) {
+            throw PolicyFiles.refused(config, certs);
         }
     }
 

@@ -11,11 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class ReleaseBeans {
     @Bean
-    ReleaseRules releaseRules(@Value("${gateway.config}") Path config) {
+    ReleaseRules releaseRules(@Value("${gateway.config}") Path config, @Value("${gateway.certs}") Path certs) {
         try {
             return ReleaseRules.read(config);
         } catch (ConfigurationFaults e) {
-            throw new StartRefused(e);
+            throw PolicyFiles.refused(config, certs);
         }
     }
 }
