@@ -18,8 +18,16 @@ import java.util.stream.Stream;
  * missing, one that nobody uses and a place that nothing fills are findings.
  */
 public final class Templates {
-    private static final Set<String> LETTER =
-            Set.of("marking", "council", "telephone", "reference", "case-reference", "reply-by", "facts", "questions", "free-text");
+    private static final Set<String> LETTER = Set.of(
+            "marking",
+            "council",
+            "telephone",
+            "reference",
+            "case-reference",
+            "reply-by",
+            "facts",
+            "questions",
+            "free-text");
     private static final Map<String, Set<String>> PLACES = Map.of(
             "information-request", LETTER,
             "panel-notice", LETTER,
@@ -101,7 +109,9 @@ public final class Templates {
                     .filter(file -> !PLACES.containsKey(file.replaceFirst("\\.txt$", "")) || !file.endsWith(".txt"))
                     .sorted()
                     .forEach(file -> findings.add(
-                            new Origin("templates/" + file, 1), "Nobody uses this template.", "Take it out, or correct its name."));
+                            new Origin("templates/" + file, 1),
+                            "Nobody uses this template.",
+                            "Take it out, or correct its name."));
         } catch (IOException e) {
             findings.add(new Origin("templates", 1), "The folder of templates is missing.", "Put it back.");
         }

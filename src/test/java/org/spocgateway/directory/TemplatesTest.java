@@ -19,8 +19,18 @@ class TemplatesTest {
     void a_ready_answer_quotes_nothing_and_says_what_to_do() {
         Templates templates = Templates.read(Installation.in(folder).config());
         String text = templates.text(
-                "ready-answer", Map.of("council", "Brackenford", "fault", "It is sealed to another key.", "next-step", "Ask {{council}}."));
-        assertThat(text).contains("It is sealed to another key.").contains("Ask {{council}}.").doesNotContain("#");
+                "ready-answer",
+                Map.of(
+                        "council",
+                        "Brackenford",
+                        "fault",
+                        "It is sealed to another key.",
+                        "next-step",
+                        "Ask {{council}}."));
+        assertThat(text)
+                .contains("It is sealed to another key.")
+                .contains("Ask {{council}}.")
+                .doesNotContain("#");
     }
 
     @Test
@@ -31,8 +41,13 @@ class TemplatesTest {
         Files.writeString(installation.config().resolve("templates/old.txt"), "x");
         int line = installation.lineOf("templates/notice.txt", "{{lnk}}");
         assertThatThrownBy(() -> Templates.read(installation.config()))
-                .isInstanceOfSatisfying(ConfigurationFaults.class, thrown -> assertThat(thrown.faults())
-                        .extracting(each -> each.file() + ":" + each.line())
-                        .isEqualTo(List.of("templates/notice.txt:" + line, "templates/old.txt:1", "templates/recall.txt:1")));
+                .isInstanceOfSatisfying(
+                        ConfigurationFaults.class,
+                        thrown -> assertThat(thrown.faults())
+                                .extracting(each -> each.file() + ":" + each.line())
+                                .isEqualTo(List.of(
+                                        "templates/notice.txt:" + line,
+                                        "templates/old.txt:1",
+                                        "templates/recall.txt:1")));
     }
 }
