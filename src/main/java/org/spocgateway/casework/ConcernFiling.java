@@ -16,7 +16,7 @@ class ConcernFiling {
     private final CaseRows cases;
     private final GateRows gates;
     private final MessageRows messages;
-    private final Filing filing;
+    private final Placing placing;
     private final Onward onward;
     private final WorkingTime workingTime;
     private final CaseworkSettings settings;
@@ -27,7 +27,7 @@ class ConcernFiling {
             CaseRows cases,
             GateRows gates,
             MessageRows messages,
-            Filing filing,
+            Placing placing,
             Onward onward,
             WorkingTime workingTime,
             CaseworkSettings settings) {
@@ -36,7 +36,7 @@ class ConcernFiling {
         this.cases = cases;
         this.gates = gates;
         this.messages = messages;
-        this.filing = filing;
+        this.placing = placing;
         this.onward = onward;
         this.workingTime = workingTime;
         this.settings = settings;
@@ -46,17 +46,17 @@ class ConcernFiling {
         references.claim(reading.classified().policeReferences());
         Set<CaseId> found = finder.cases(reading);
         if (found.size() > 1) {
-            filing.waits(settlement, reading, "two-cases", "referral-waits");
+            placing.waits(settlement, reading, "two-cases", "referral-waits");
             return;
         }
-        CaseId id = found.stream().findFirst().orElseGet(() -> filing.newCase(settlement, Actor.system()));
+        CaseId id = found.stream().findFirst().orElseGet(() -> placing.newCase(settlement, Actor.system()));
         gates.lock(id);
         if (cases.get(id).closedAt().isPresent()) {
-            filing.waits(settlement, reading, "case-closed", "referral-waits");
+            placing.waits(settlement, reading, "case-closed", "referral-waits");
             return;
         }
-        var manner = new Filing.Manner(Filing.word(reading), forwardDue(reading));
-        if (filing.onto(settlement, reading, id, manner, Actor.system()) && goesOnByItself(reading)) {
+        var manner = new Placing.Manner(Placing.word(reading), forwardDue(reading));
+        if (placing.onto(settlement, reading, id, manner, Actor.system()) && goesOnByItself(reading)) {
             onward.forward(settlement, messages.find(reading.id()).orElseThrow(), Actor.system());
         }
     }

@@ -16,30 +16,30 @@ class CopyFiling {
 
     private final Intake intake;
     private final GateRows gates;
-    private final Filing filing;
+    private final Placing placing;
 
-    CopyFiling(Intake intake, GateRows gates, Filing filing) {
+    CopyFiling(Intake intake, GateRows gates, Placing placing) {
         this.intake = intake;
         this.gates = gates;
-        this.filing = filing;
+        this.placing = placing;
     }
 
     void file(Settlement settlement, Reading reading) {
         Optional<Inbound> first = reading.mail().linkedTo().flatMap(intake::find);
         if (first.flatMap(Inbound::caseId).isPresent()) {
             gates.lock(first.get().caseId().orElseThrow());
-            filing.onto(settlement, reading, first.get().caseId().orElseThrow(), "copy", Actor.system());
+            placing.onto(settlement, reading, first.get().caseId().orElseThrow(), "copy", Actor.system());
         } else if (first.map(Inbound::state)
                 .filter(InboundState.SET_ASIDE::equals)
                 .isPresent()) {
-            filing.aside(settlement, reading, "copy", Actor.system());
+            placing.aside(settlement, reading, "copy", Actor.system());
         } else if (first.map(Inbound::state).filter(CopyFiling::isOnItsWay).isPresent()) {
             throw new WorldAway(
                     "the first of two equal messages is not at rest yet",
                     SOON,
                     new IllegalStateException("copy first"));
         } else {
-            filing.waits(settlement, reading, "copy");
+            placing.waits(settlement, reading, "copy");
         }
     }
 

@@ -16,7 +16,7 @@ public class FilingSteps {
     private final ConcernFiling concerns;
     private final ReplyFiling replies;
     private final CopyFiling copies;
-    private final Filing filing;
+    private final Placing placing;
     private final Settlements settlements;
 
     FilingSteps(
@@ -25,14 +25,14 @@ public class FilingSteps {
             ConcernFiling concerns,
             ReplyFiling replies,
             CopyFiling copies,
-            Filing filing,
+            Placing placing,
             Settlements settlements) {
         this.readings = readings;
         this.police = police;
         this.concerns = concerns;
         this.replies = replies;
         this.copies = copies;
-        this.filing = filing;
+        this.placing = placing;
         this.settlements = settlements;
     }
 
@@ -64,9 +64,9 @@ public class FilingSteps {
     /** Kept, and in front of a person with the next step; from police also with an alarm. */
     private void unopened(Settlement settlement, Reading reading) {
         if (reading.kind().fromPolice()) {
-            filing.waits(settlement, reading, "unopened", "police-mail-unopened");
+            placing.waits(settlement, reading, "unopened", "police-mail-unopened");
         } else {
-            filing.waits(settlement, reading, "unopened");
+            placing.waits(settlement, reading, "unopened");
         }
     }
 
@@ -75,17 +75,17 @@ public class FilingSteps {
             case PARTNER_RETURN, PARTNER_NIL_RETURN -> replies.answer(settlement, reading);
             case OUT_OF_OFFICE -> {
                 if (!replies.notAnAnswer(settlement, reading)) {
-                    filing.aside(settlement, reading, Filing.word(reading), Actor.system());
+                    placing.aside(settlement, reading, Placing.word(reading), Actor.system());
                 }
             }
             case DELIVERY_FAILURE -> {
                 if (!replies.notAnAnswer(settlement, reading)) {
-                    filing.waits(settlement, reading, Filing.word(reading));
+                    placing.waits(settlement, reading, Placing.word(reading));
                 }
             }
-            case NOISE, CANARY -> filing.aside(settlement, reading, Filing.word(reading), Actor.system());
-            case HOSTILE -> filing.waits(settlement, reading, hostile(reading));
-            default -> filing.waits(settlement, reading, Filing.word(reading));
+            case NOISE, CANARY -> placing.aside(settlement, reading, Placing.word(reading), Actor.system());
+            case HOSTILE -> placing.waits(settlement, reading, hostile(reading));
+            default -> placing.waits(settlement, reading, Placing.word(reading));
         }
     }
 

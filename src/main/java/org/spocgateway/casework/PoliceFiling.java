@@ -22,7 +22,7 @@ class PoliceFiling {
     private final CaseRows cases;
     private final GateRows gates;
     private final GateMoves moves;
-    private final Filing filing;
+    private final Placing placing;
     private final Police police;
 
     PoliceFiling(
@@ -31,14 +31,14 @@ class PoliceFiling {
             CaseRows cases,
             GateRows gates,
             GateMoves moves,
-            Filing filing,
+            Placing placing,
             Police police) {
         this.finder = finder;
         this.references = references;
         this.cases = cases;
         this.gates = gates;
         this.moves = moves;
-        this.filing = filing;
+        this.placing = placing;
         this.police = police;
     }
 
@@ -49,7 +49,7 @@ class PoliceFiling {
         if (doubt.isPresent()) {
             waits(settlement, reading, doubt.get());
         } else if (found.isEmpty()) {
-            CaseId id = filing.newCase(settlement, Actor.system());
+            CaseId id = placing.newCase(settlement, Actor.system());
             put(settlement, reading, gates.lock(id), Actor.system());
         } else {
             join(settlement, reading, gates.lock(found.iterator().next()));
@@ -81,25 +81,25 @@ class PoliceFiling {
 
     private void waits(Settlement settlement, Reading reading, String why) {
         if (reading.isStop()) {
-            filing.waits(settlement, reading, why, "doubtful-stop");
+            placing.waits(settlement, reading, why, "doubtful-stop");
         } else {
-            filing.waits(settlement, reading, why);
+            placing.waits(settlement, reading, why);
         }
     }
 
     private void join(Settlement settlement, Reading reading, GateRow gate) {
         boolean proposes = reading.classified().effect() == GateEffect.OPEN_PROPOSED;
         if (proposes && gate.gate() == Gate.STOPPED) {
-            filing.waits(settlement, reading, "case-stopped");
+            placing.waits(settlement, reading, "case-stopped");
         } else if (proposes && cases.get(gate.caseId()).closedAt().isPresent()) {
-            filing.waits(settlement, reading, "case-closed");
+            placing.waits(settlement, reading, "case-closed");
         } else {
             put(settlement, reading, gate, Actor.system());
         }
     }
 
     private void put(Settlement settlement, Reading reading, GateRow gate, Actor by) {
-        if (filing.onto(settlement, reading, gate.caseId(), Filing.word(reading), by)) {
+        if (placing.onto(settlement, reading, gate.caseId(), Placing.word(reading), by)) {
             effect(settlement, reading, gate, GateEvent.MESSAGE_PROPOSES, by);
         }
     }

@@ -15,7 +15,7 @@ class ReplyFiling {
     private final GateRows gates;
     private final RequestRows requests;
     private final AnswerFiling answers;
-    private final Filing filing;
+    private final Placing placing;
     private final Directory directory;
 
     ReplyFiling(
@@ -23,29 +23,29 @@ class ReplyFiling {
             GateRows gates,
             RequestRows requests,
             AnswerFiling answers,
-            Filing filing,
+            Placing placing,
             Directory directory) {
         this.finder = finder;
         this.gates = gates;
         this.requests = requests;
         this.answers = answers;
-        this.filing = filing;
+        this.placing = placing;
         this.directory = directory;
     }
 
     void answer(Settlement settlement, Reading reading) {
         List<RecipientRow> named = finder.requests(reading);
         if (named.size() != 1) {
-            filing.waits(settlement, reading, named.isEmpty() ? "reply-without-request" : "two-requests");
+            placing.waits(settlement, reading, named.isEmpty() ? "reply-without-request" : "two-requests");
             return;
         }
         RecipientRow request = named.get(0);
         if (!isFrom(reading.from(), request)) {
-            filing.waits(settlement, reading, "reply-from-another");
+            placing.waits(settlement, reading, "reply-from-another");
             return;
         }
         gates.lock(request.caseId());
-        if (filing.onto(settlement, reading, request.caseId(), Filing.word(reading), Actor.system())
+        if (placing.onto(settlement, reading, request.caseId(), Placing.word(reading), Actor.system())
                 && isQuestion(request)) {
             String way = reading.classified().requests().isEmpty() ? "in-reply-to" : "reference";
             answers.fromMail(
@@ -65,7 +65,7 @@ class ReplyFiling {
             return false;
         }
         gates.lock(named.get(0).caseId());
-        filing.onto(settlement, reading, named.get(0).caseId(), Filing.word(reading), Actor.system());
+        placing.onto(settlement, reading, named.get(0).caseId(), Placing.word(reading), Actor.system());
         return true;
     }
 

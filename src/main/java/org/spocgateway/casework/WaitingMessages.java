@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class WaitingMessages {
     private final Readings readings;
     private final Intake intake;
-    private final Filing filing;
+    private final Placing placing;
     private final PoliceFiling police;
     private final ConcernFiling concerns;
     private final AnswerFiling answers;
@@ -31,7 +31,7 @@ class WaitingMessages {
     WaitingMessages(
             Readings readings,
             Intake intake,
-            Filing filing,
+            Placing placing,
             PoliceFiling police,
             ConcernFiling concerns,
             AnswerFiling answers,
@@ -41,7 +41,7 @@ class WaitingMessages {
             Settlements settlements) {
         this.readings = readings;
         this.intake = intake;
-        this.filing = filing;
+        this.placing = placing;
         this.police = police;
         this.concerns = concerns;
         this.answers = answers;
@@ -59,9 +59,9 @@ class WaitingMessages {
 
     /** The case opens again if it was closed; what police wrote has its effect, but a go-ahead only proposes. */
     private boolean put(Settlement settlement, Reading reading, GateRow gate, Actor officer) {
-        var manner = new Filing.Manner(
-                Filing.word(reading), reading.isConcern() ? concerns.forwardDue(reading) : Optional.empty());
-        if (!filing.onto(settlement, reading, gate.caseId(), manner, officer)) {
+        var manner = new Placing.Manner(
+                Placing.word(reading), reading.isConcern() ? concerns.forwardDue(reading) : Optional.empty());
+        if (!placing.onto(settlement, reading, gate.caseId(), manner, officer)) {
             return false;
         }
         cases.reopen(gate.caseId());
@@ -75,12 +75,12 @@ class WaitingMessages {
     Optional<CaseId> openFrom(InboundId message, Actor officer) {
         return waiting(message)
                 .flatMap(reading -> settlements.settle(settlement -> {
-                    CaseId id = filing.newCase(settlement, officer);
+                    CaseId id = placing.newCase(settlement, officer);
                     gates.lock(id);
-                    var manner = new Filing.Manner(
-                            Filing.word(reading),
+                    var manner = new Placing.Manner(
+                            Placing.word(reading),
                             reading.kind().fromPolice() ? Optional.empty() : concerns.forwardDue(reading));
-                    return filing.onto(settlement, reading, id, manner, officer)
+                    return placing.onto(settlement, reading, id, manner, officer)
                             ? Optional.of(id)
                             : Optional.<CaseId>empty();
                 }));
@@ -96,7 +96,7 @@ class WaitingMessages {
 
     private boolean answer(Settlement settlement, Reading reading, RecipientRow request, Actor officer) {
         gates.lock(request.caseId());
-        if (!filing.onto(settlement, reading, request.caseId(), Filing.word(reading), officer)) {
+        if (!placing.onto(settlement, reading, request.caseId(), Placing.word(reading), officer)) {
             return false;
         }
         var read = MailedAnswer.of(reading.kind(), reading.text());
@@ -107,7 +107,7 @@ class WaitingMessages {
     boolean setAside(InboundId message, Actor officer) {
         return waiting(message)
                 .map(reading -> settlements.settle(settlement -> {
-                    filing.aside(settlement, reading, "by-officer", officer);
+                    placing.aside(settlement, reading, "by-officer", officer);
                     return !settlement.isAbandoned();
                 }))
                 .orElse(false);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Where a message comes to rest: on a case, in front of a person, or aside; always in the running transaction. */
 @Component
-class Filing {
+class Placing {
     private final Intake intake;
     private final CaseRows cases;
     private final GateRows gates;
@@ -28,7 +28,7 @@ class Filing {
     private final AlarmRows alarms;
     private final Police police;
 
-    Filing(
+    Placing(
             Intake intake,
             CaseRows cases,
             GateRows gates,
