@@ -60,8 +60,8 @@ final class CaseworkWorld implements AutoCloseable {
         context.registerBean(Directory.class, () -> Directory.read(Path.of("config"), Path.of("certs")));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
         context.registerBean(PlantedMail.class);
-        context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>)
-                event -> events.add(event.getPayload()));
+        context.addApplicationListener(
+                (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
         scan("org\\.spocgateway\\.casework\\..*");
         scan("org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts)");
         context.refresh();
@@ -172,7 +172,9 @@ final class CaseworkWorld implements AutoCloseable {
     static String mailFrom(String from, String text, String... headers) {
         return "From: " + from + "\r\nTo: channel.spoc@brackenford.gov.uk\r\nSubject: test\r\n"
                 + "Message-ID: <" + System.nanoTime() + "@test.example>\r\n"
-                + String.join("", java.util.Arrays.stream(headers).map(h -> h + "\r\n").toList())
+                + String.join(
+                        "",
+                        java.util.Arrays.stream(headers).map(h -> h + "\r\n").toList())
                 + "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n";
     }
 

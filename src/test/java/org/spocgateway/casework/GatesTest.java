@@ -30,7 +30,9 @@ class GatesTest {
             Gate still = gates.gate(id);
             GateMove ticked = gates.confirm(id, new Confirmation(referral.id(), true), JO);
 
-            assertThat(unticked).isInstanceOfSatisfying(NotMoved.class, not -> assertThat(not.rule()).isEqualTo("R23"));
+            assertThat(unticked)
+                    .isInstanceOfSatisfying(
+                            NotMoved.class, not -> assertThat(not.rule()).isEqualTo("R23"));
             assertThat(still).isEqualTo(Gate.PROPOSED);
             assertThat(ticked).isEqualTo(new Moved(Gate.PROPOSED, Gate.OPEN));
             assertThat(world.file(id).receivedSecurely()).isTrue();
@@ -162,7 +164,9 @@ class GatesTest {
             CaseId id = worry(world);
 
             assertThatThrownBy(() -> world.the(Gates.class).lock(id)).isInstanceOf(IllegalStateException.class);
-            assertThat(world.database.tx().<Gate>execute(status -> world.the(Gates.class).lock(id)))
+            assertThat(world.database
+                            .tx()
+                            .<Gate>execute(status -> world.the(Gates.class).lock(id)))
                     .isEqualTo(Gate.CLOSED);
         }
     }

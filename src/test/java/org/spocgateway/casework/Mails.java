@@ -34,65 +34,162 @@ record Mails(Classified classified) {
     Mails grade(ArrivalGrade grade) {
         var c = classified;
         return new Mails(new Classified(
-                c.kind(), grade, c.effect(), c.urgent(), c.rule(), c.cases(), c.requests(), c.policeReferences(),
-                c.sentToPerson(), c.policeAmongRecipients(), c.recognisedForm(), c.knownSender(), c.evidence()));
+                c.kind(),
+                grade,
+                c.effect(),
+                c.urgent(),
+                c.rule(),
+                c.cases(),
+                c.requests(),
+                c.policeReferences(),
+                c.sentToPerson(),
+                c.policeAmongRecipients(),
+                c.recognisedForm(),
+                c.knownSender(),
+                c.evidence()));
     }
 
     Mails effect(GateEffect effect) {
         var c = classified;
         return new Mails(new Classified(
-                c.kind(), c.grade(), effect, c.urgent(), c.rule(), c.cases(), c.requests(), c.policeReferences(),
-                c.sentToPerson(), c.policeAmongRecipients(), c.recognisedForm(), c.knownSender(), c.evidence()));
+                c.kind(),
+                c.grade(),
+                effect,
+                c.urgent(),
+                c.rule(),
+                c.cases(),
+                c.requests(),
+                c.policeReferences(),
+                c.sentToPerson(),
+                c.policeAmongRecipients(),
+                c.recognisedForm(),
+                c.knownSender(),
+                c.evidence()));
     }
 
     Mails urgent() {
         var c = classified;
         return new Mails(new Classified(
-                c.kind(), c.grade(), c.effect(), true, c.rule(), c.cases(), c.requests(), c.policeReferences(),
-                c.sentToPerson(), c.policeAmongRecipients(), c.recognisedForm(), c.knownSender(), c.evidence()));
+                c.kind(),
+                c.grade(),
+                c.effect(),
+                true,
+                c.rule(),
+                c.cases(),
+                c.requests(),
+                c.policeReferences(),
+                c.sentToPerson(),
+                c.policeAmongRecipients(),
+                c.recognisedForm(),
+                c.knownSender(),
+                c.evidence()));
     }
 
     Mails rule(String rule) {
         var c = classified;
         return new Mails(new Classified(
-                c.kind(), c.grade(), c.effect(), c.urgent(), rule, c.cases(), c.requests(), c.policeReferences(),
-                c.sentToPerson(), c.policeAmongRecipients(), c.recognisedForm(), c.knownSender(), c.evidence()));
+                c.kind(),
+                c.grade(),
+                c.effect(),
+                c.urgent(),
+                rule,
+                c.cases(),
+                c.requests(),
+                c.policeReferences(),
+                c.sentToPerson(),
+                c.policeAmongRecipients(),
+                c.recognisedForm(),
+                c.knownSender(),
+                c.evidence()));
     }
 
     Mails cases(CaseReference... cases) {
         var c = classified;
         return new Mails(new Classified(
-                c.kind(), c.grade(), c.effect(), c.urgent(), c.rule(), List.of(cases), c.requests(),
-                c.policeReferences(), c.sentToPerson(), c.policeAmongRecipients(), c.recognisedForm(),
-                c.knownSender(), c.evidence()));
+                c.kind(),
+                c.grade(),
+                c.effect(),
+                c.urgent(),
+                c.rule(),
+                List.of(cases),
+                c.requests(),
+                c.policeReferences(),
+                c.sentToPerson(),
+                c.policeAmongRecipients(),
+                c.recognisedForm(),
+                c.knownSender(),
+                c.evidence()));
     }
 
     Mails requests(RequestReference... requests) {
         var c = classified;
         return new Mails(new Classified(
-                c.kind(), c.grade(), c.effect(), c.urgent(), c.rule(), c.cases(), List.of(requests),
-                c.policeReferences(), c.sentToPerson(), c.policeAmongRecipients(), c.recognisedForm(),
-                c.knownSender(), c.evidence()));
+                c.kind(),
+                c.grade(),
+                c.effect(),
+                c.urgent(),
+                c.rule(),
+                c.cases(),
+                List.of(requests),
+                c.policeReferences(),
+                c.sentToPerson(),
+                c.policeAmongRecipients(),
+                c.recognisedForm(),
+                c.knownSender(),
+                c.evidence()));
     }
 
     Mails police(String... references) {
         var c = classified;
         return new Mails(new Classified(
-                c.kind(), c.grade(), c.effect(), c.urgent(), c.rule(), c.cases(), c.requests(), List.of(references),
-                c.sentToPerson(), c.policeAmongRecipients(), c.recognisedForm(), c.knownSender(), c.evidence()));
+                c.kind(),
+                c.grade(),
+                c.effect(),
+                c.urgent(),
+                c.rule(),
+                c.cases(),
+                c.requests(),
+                List.of(references),
+                c.sentToPerson(),
+                c.policeAmongRecipients(),
+                c.recognisedForm(),
+                c.knownSender(),
+                c.evidence()));
     }
 
     Mails toPerson() {
         var c = classified;
         return new Mails(new Classified(
-                c.kind(), c.grade(), c.effect(), c.urgent(), c.rule(), c.cases(), c.requests(), c.policeReferences(),
-                true, c.policeAmongRecipients(), c.recognisedForm(), c.knownSender(), c.evidence()));
+                c.kind(),
+                c.grade(),
+                c.effect(),
+                c.urgent(),
+                c.rule(),
+                c.cases(),
+                c.requests(),
+                c.policeReferences(),
+                true,
+                c.policeAmongRecipients(),
+                c.recognisedForm(),
+                c.knownSender(),
+                c.evidence()));
     }
 
     Mails form(boolean knownSender, boolean policeAmongRecipients) {
         var c = classified;
         return new Mails(new Classified(
-                c.kind(), c.grade(), c.effect(), c.urgent(), c.rule(), c.cases(), c.requests(), c.policeReferences(),
-                c.sentToPerson(), policeAmongRecipients, true, knownSender, c.evidence()));
+                c.kind(),
+                c.grade(),
+                c.effect(),
+                c.urgent(),
+                c.rule(),
+                c.cases(),
+                c.requests(),
+                c.policeReferences(),
+                c.sentToPerson(),
+                policeAmongRecipients,
+                true,
+                knownSender,
+                c.evidence()));
     }
 }
