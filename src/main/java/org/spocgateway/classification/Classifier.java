@@ -68,7 +68,7 @@ public final class Classifier {
                 rule.kind(),
                 arrival.grade(),
                 GateReading.of(facts, rule, arrival, threshold),
-                facts.urgent(),
+                facts.urgent() && rule.kind().fromPolice(),
                 rule.id(),
                 facts.references().cases(),
                 facts.references().requests(),

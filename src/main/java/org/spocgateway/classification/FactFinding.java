@@ -32,13 +32,14 @@ final class FactFinding {
         SenderSide side = SenderSide.of(outer, directory);
         return new Facts(
                 opening,
+                outer,
                 inner,
                 side,
                 Reach.of(outer.recipients(), directory),
                 subject,
                 words,
                 reading,
-                Structure.of(opening, inner, words, book.form()),
+                Structure.of(opening, outer, inner, words, book.form()),
                 Facts.References.in(subject, words, book.references()),
                 original.map(AttachedOriginal::side),
                 side.isPolice() && urgent(outer, fresh ? subject : "", words));

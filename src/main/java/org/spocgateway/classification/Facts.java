@@ -12,6 +12,7 @@ import org.spocgateway.terms.RequestReference;
 /**
  * Everything about one message that a rule may ask for.
  *
+ * @param outer the message as it arrived
  * @param mail the message after opening
  * @param subject the subject line without reply and forward marks, tidied
  * @param original the side of the sender of a message attached as {@code message/rfc822}, if there is one
@@ -19,6 +20,7 @@ import org.spocgateway.terms.RequestReference;
  */
 record Facts(
         Opening opening,
+        ReadMail outer,
         ReadMail mail,
         SenderSide side,
         Set<Reach> reach,
@@ -34,9 +36,9 @@ record Facts(
         return reading.intents();
     }
 
-    /** A header by lower-case name; empty if the message has none such. */
+    /** A header by lower-case name, as it arrived or after opening; empty if the message has none such. */
     Optional<String> header(String name) {
-        return Optional.ofNullable(mail.extra().get(name));
+        return Optional.ofNullable(outer.extra().get(name)).or(() -> Optional.ofNullable(mail.extra().get(name)));
     }
 
     Optional<String> faultCode() {

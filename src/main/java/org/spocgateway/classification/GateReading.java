@@ -28,7 +28,7 @@ final class GateReading {
             return GateEffect.STOP;
         }
         if (intents.contains(Intent.NOT_YET)) {
-            return positive ? GateEffect.HOLD : GateEffect.STAY_CLOSED;
+            return positive || intents.contains(Intent.CONDITIONAL) ? GateEffect.HOLD : GateEffect.STAY_CLOSED;
         }
         if (intents.contains(Intent.NO_FURTHER_ACTION)) {
             return positive ? GateEffect.HOLD : GateEffect.STAY_CLOSED;

@@ -36,6 +36,10 @@ final class Lookalike {
     private static String letters(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
+                .replace('0', 'o')
+                .replace('1', 'l')
+                .replace('3', 'e')
+                .replace('5', 's')
                 .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

@@ -83,7 +83,7 @@ final class Reading {
     private void opening(Sentence sentence, String plain, Intent intent, boolean doubtful) {
         for (Phrase phrase : phrases.list(intent.word())) {
             phrase.in(plain).ifPresent(found -> {
-                if (phrases.speaks(PhraseBook.NEGATION, plain)) {
+                if (speaks(Intent.NOT_YET, plain) || phrases.speaks(PhraseBook.NEGATION, plain)) {
                     note(Intent.NOT_YET, sentence, found, "text");
                 } else if (doubtful || sentence.isQuestion() || phrases.speaks(PhraseBook.CONDITION, plain)) {
                     note(Intent.CONDITIONAL, sentence, found, "text");
@@ -92,6 +92,10 @@ final class Reading {
                 }
             });
         }
+    }
+
+    private boolean speaks(Intent intent, String plain) {
+        return phrases.speaks(intent.word(), plain);
     }
 
     private boolean deniedJustBefore(String plain, Phrase.Place found) {

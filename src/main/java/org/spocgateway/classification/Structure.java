@@ -36,7 +36,7 @@ enum Structure {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Set<Structure> of(Opening opening, ReadMail mail, OwnWords words, FormShape form) {
+    static Set<Structure> of(Opening opening, ReadMail outer, ReadMail mail, OwnWords words, FormShape form) {
         var found = EnumSet.noneOf(Structure.class);
         String type = mail.contentType().toLowerCase(Locale.ROOT);
         mark(
@@ -49,7 +49,7 @@ enum Structure {
         mark(found, CALENDAR, type.startsWith("text/calendar") || has(mail, "text/calendar"));
         mark(found, ATTACHED_ORIGINAL, has(mail, "message/rfc822"));
         mark(found, ATTACHMENT, !mail.attachments().isEmpty());
-        mark(found, REPLY, isReply(mail.subject()) || !mail.inReplyTo().isEmpty());
+        mark(found, REPLY, isReply(mail.subject()) || isReply(outer.subject()) || !outer.inReplyTo().isEmpty());
         mark(
                 found,
                 FORWARDED_POLICE_TEXT,

@@ -60,7 +60,7 @@ class ParaphraseTest {
         ReadMail mail = ReadMail.of(raw);
         var opened =
                 new Opened(raw, List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
-        return new Classifier(ReadingTest.book()).classify(opened, mail, mail, DIRECTORY);
+        return new Classifier(MailRoom.ruleBook(Path.of("config"))).classify(opened, mail, mail, DIRECTORY);
     }
 
     private static List<String> lines() throws IOException {

@@ -44,7 +44,7 @@ class ReadingTest {
     @Test
     void a_promise_to_tell_when_opens_nothing() {
         assertThat(read("We will let you know when information gathering can commence."))
-                .containsOnly(Intent.NOT_YET, Intent.CONDITIONAL);
+                .containsOnly(Intent.NOT_YET);
     }
 
     @Test
