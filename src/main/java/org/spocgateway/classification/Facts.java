@@ -38,7 +38,8 @@ record Facts(
 
     /** A header by lower-case name, as it arrived or after opening; empty if the message has none such. */
     Optional<String> header(String name) {
-        return Optional.ofNullable(outer.extra().get(name)).or(() -> Optional.ofNullable(mail.extra().get(name)));
+        return Optional.ofNullable(outer.extra().get(name))
+                .or(() -> Optional.ofNullable(mail.extra().get(name)));
     }
 
     Optional<String> faultCode() {

@@ -49,7 +49,12 @@ enum Structure {
         mark(found, CALENDAR, type.startsWith("text/calendar") || has(mail, "text/calendar"));
         mark(found, ATTACHED_ORIGINAL, has(mail, "message/rfc822"));
         mark(found, ATTACHMENT, !mail.attachments().isEmpty());
-        mark(found, REPLY, isReply(mail.subject()) || isReply(outer.subject()) || !outer.inReplyTo().isEmpty());
+        mark(
+                found,
+                REPLY,
+                isReply(mail.subject())
+                        || isReply(outer.subject())
+                        || !outer.inReplyTo().isEmpty());
         mark(
                 found,
                 FORWARDED_POLICE_TEXT,

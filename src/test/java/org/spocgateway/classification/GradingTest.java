@@ -24,10 +24,7 @@ class GradingTest {
      * it; the rest as named.
      */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             sealed-pinned | pass | good | -            | modern    | A
             sealed-pinned | pass | none | -            | modern    | A
             sealed-pinned | -    | none | -            | modern    | B
@@ -103,7 +100,8 @@ class GradingTest {
         var lines = new ArrayList<String>();
         switch (trick) {
             case "foreign-hop" -> lines.add("Received: from a.example by relay.freemail.example with ESMTPS");
-            case "inside-hop" -> lines.add("Received: from mx.brackenford.gov.uk by store.brackenford.gov.uk with LMTP");
+            case "inside-hop" ->
+                lines.add("Received: from mx.brackenford.gov.uk by store.brackenford.gov.uk with LMTP");
             default -> {}
         }
         if (!dmarc.equals("-")) {
@@ -139,12 +137,11 @@ class GradingTest {
     private static Opening opening(String signature, byte[] raw) {
         Optional<String> key = signature.startsWith("sealed") ? Optional.of("spoc-2026") : Optional.empty();
         boolean pinned = signature.endsWith("pinned");
-        Signature seen =
-                switch (signature) {
-                    case "none" -> Signature.NONE;
-                    case "broken" -> Signature.INVALID;
-                    default -> Signature.VALID;
-                };
+        Signature seen = switch (signature) {
+            case "none" -> Signature.NONE;
+            case "broken" -> Signature.INVALID;
+            default -> Signature.VALID;
+        };
         return new Opened(raw, List.of(), key, seen, Optional.empty(), key.isPresent(), pinned, pinned);
     }
 }

@@ -85,15 +85,21 @@ class MessagesTest {
         seen.put("urgent", word(verdict.urgent()));
         seen.put("grade", verdict.grade().name());
         seen.put("cases", verdict.cases().stream().map(each -> each.value()).collect(Collectors.joining(", ")));
-        seen.put("requests", verdict.requests().stream().map(each -> each.value()).collect(Collectors.joining(", ")));
+        seen.put(
+                "requests",
+                verdict.requests().stream().map(each -> each.value()).collect(Collectors.joining(", ")));
         seen.put("police", String.join(", ", verdict.policeReferences()));
-        seen.put("opening", sorted.opening() instanceof Unopened one ? one.fault().code() : "opened");
+        seen.put(
+                "opening",
+                sorted.opening() instanceof Unopened one ? one.fault().code() : "opened");
         seen.put("person", word(verdict.sentToPerson()));
         seen.put("police-copied", word(verdict.policeAmongRecipients()));
         seen.put("form", word(verdict.recognisedForm()));
         seen.put("known", word(verdict.knownSender()));
-        seen.put("quoted", word(verdict.evidence().stream()
-                .anyMatch(evidence -> evidence.rule().equals("reference-in-quoted-text"))));
+        seen.put(
+                "quoted",
+                word(verdict.evidence().stream()
+                        .anyMatch(evidence -> evidence.rule().equals("reference-in-quoted-text"))));
         return seen;
     }
 

@@ -27,15 +27,57 @@ class PoliceMailTest {
     static Stream<Arguments> messages() {
         return Stream.of(
                 one("tls and dmarc, unsigned", modern(plain()), "modern", "K1", "C", "OPEN_PROPOSED", "confirm"),
-                one("the same, urgent", modern(plain().header("Importance", "high")), "modern", "K2", "C", "OPEN_PROPOSED", "call, confirm"),
+                one(
+                        "the same, urgent",
+                        modern(plain().header("Importance", "high")),
+                        "modern",
+                        "K2",
+                        "C",
+                        "OPEN_PROPOSED",
+                        "call, confirm"),
                 one("go-ahead by a named officer", modern(goAhead()), "modern", "K3", "C", "OPEN_PROPOSED", "confirm"),
                 one("trusted relay of 2017", relay(), "gcsx-2017", "K1", "B", "OPEN_PROPOSED", "confirm"),
-                one("password file", modern(plain().attach("Referral.zip", "application/zip", locked())), "modern", "K7", "C", "HOLD", "Ring the sender"),
+                one(
+                        "password file",
+                        modern(plain().attach("Referral.zip", "application/zip", locked())),
+                        "modern",
+                        "K7",
+                        "C",
+                        "HOLD",
+                        "Ring the sender"),
                 one("Microsoft wrapper", modern(wrapper()), "modern", "K8", "C", "HOLD", "Open it in the mailbox"),
-                one("signed, then sealed with GCM", modern(plain()).signedBy(prevent()).sealedTo(spoc()), "modern", "K1", "A", "OPEN_PROPOSED", "confirm"),
-                one("signed, then sealed with CBC", modern(plain()).signedBy(prevent()).sealedTo(spoc()).old(), "modern", "K1", "A", "OPEN_PROPOSED", "confirm"),
-                one("signed only, no DMARC anywhere", tlsOnly(plain()).signedBy(prevent()), "modern", "K1", "B", "OPEN_PROPOSED", "confirm"),
-                one("sealed to a key that is not ours", modern(plain()).sealedTo(PKI.certificate(DemonstrationPki.LARKHILL)), "modern", "K7", "C", "HOLD", "Ask the sender"));
+                one(
+                        "signed, then sealed with GCM",
+                        modern(plain()).signedBy(prevent()).sealedTo(spoc()),
+                        "modern",
+                        "K1",
+                        "A",
+                        "OPEN_PROPOSED",
+                        "confirm"),
+                one(
+                        "signed, then sealed with CBC",
+                        modern(plain()).signedBy(prevent()).sealedTo(spoc()).old(),
+                        "modern",
+                        "K1",
+                        "A",
+                        "OPEN_PROPOSED",
+                        "confirm"),
+                one(
+                        "signed only, no DMARC anywhere",
+                        tlsOnly(plain()).signedBy(prevent()),
+                        "modern",
+                        "K1",
+                        "B",
+                        "OPEN_PROPOSED",
+                        "confirm"),
+                one(
+                        "sealed to a key that is not ours",
+                        modern(plain()).sealedTo(PKI.certificate(DemonstrationPki.LARKHILL)),
+                        "modern",
+                        "K7",
+                        "C",
+                        "HOLD",
+                        "Ask the sender"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -56,7 +98,8 @@ class PoliceMailTest {
         byte[] raw = modern(plain()).signedBy(prevent()).bytes();
         String text = new String(raw, StandardCharsets.ISO_8859_1);
         String body = java.util.Base64.getMimeEncoder().encodeToString(REFERRAL.getBytes(StandardCharsets.UTF_8));
-        byte[] changed = text.replace(body.substring(0, 20), body.substring(0, 18) + "QQ").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] changed = text.replace(body.substring(0, 20), body.substring(0, 18) + "QQ")
+                .getBytes(StandardCharsets.ISO_8859_1);
 
         Classified verdict = MailRoom.sort(changed).verdict();
 
@@ -66,7 +109,9 @@ class PoliceMailTest {
 
     @Test
     void a_signature_that_nobody_pinned_makes_no_mail_better_than_grade_d() {
-        byte[] raw = modern(plain()).signedBy(PKI.stranger("A stranger", MailMaker.NORTHMERE)).bytes();
+        byte[] raw = modern(plain())
+                .signedBy(PKI.stranger("A stranger", MailMaker.NORTHMERE))
+                .bytes();
 
         Classified verdict = MailRoom.sort(raw).verdict();
 

@@ -19,9 +19,7 @@ class RuleBookPageTest {
     @Test
     void unknown_keys_words_lists_and_broken_phrases_are_all_told_with_their_line() {
         var installation = Installation.in(folder)
-                .append(
-                        "classification.yaml",
-                        """
+                .append("classification.yaml", """
                           - { id: spoilt, kind: K1, sneder: [nobody], says: [no-such-list] }
                           - { id: spoilt-too, kind: K99, sender: [postman] }
                           - { id: asks-nothing, kind: K26 }
@@ -30,18 +28,24 @@ class RuleBookPageTest {
 
         List<ConfigurationFault> faults = faults(installation);
 
-        assertThat(faults).extracting(ConfigurationFault::sentence).anySatisfy(sentence -> assertThat(sentence)
-                .contains("sneder"));
-        assertThat(faults).extracting(ConfigurationFault::sentence).anySatisfy(sentence -> assertThat(sentence)
-                .contains("no-such-list"));
-        assertThat(faults).extracting(ConfigurationFault::sentence).anySatisfy(sentence -> assertThat(sentence)
-                .contains("K99"));
-        assertThat(faults).extracting(ConfigurationFault::sentence).anySatisfy(sentence -> assertThat(sentence)
-                .contains("postman"));
-        assertThat(faults).extracting(ConfigurationFault::sentence).anySatisfy(sentence -> assertThat(sentence)
-                .contains("(stand down"));
-        assertThat(faults).extracting(ConfigurationFault::sentence).anySatisfy(sentence -> assertThat(sentence)
-                .contains("asks nothing"));
+        assertThat(faults)
+                .extracting(ConfigurationFault::sentence)
+                .anySatisfy(sentence -> assertThat(sentence).contains("sneder"));
+        assertThat(faults)
+                .extracting(ConfigurationFault::sentence)
+                .anySatisfy(sentence -> assertThat(sentence).contains("no-such-list"));
+        assertThat(faults)
+                .extracting(ConfigurationFault::sentence)
+                .anySatisfy(sentence -> assertThat(sentence).contains("K99"));
+        assertThat(faults)
+                .extracting(ConfigurationFault::sentence)
+                .anySatisfy(sentence -> assertThat(sentence).contains("postman"));
+        assertThat(faults)
+                .extracting(ConfigurationFault::sentence)
+                .anySatisfy(sentence -> assertThat(sentence).contains("(stand down"));
+        assertThat(faults)
+                .extracting(ConfigurationFault::sentence)
+                .anySatisfy(sentence -> assertThat(sentence).contains("asks nothing"));
         assertThat(faults).allSatisfy(fault -> {
             assertThat(fault.file()).isEqualTo("classification.yaml");
             assertThat(fault.line()).isGreaterThan(1);
@@ -61,8 +65,11 @@ class RuleBookPageTest {
                 .map(Phrase::written)
                 .toList();
 
-        assertThat(written).isNotEmpty().noneMatch(phrase -> phrase.matches(
-                "(?i).*\\b(islam|muslim|mosque|christian|church|jew|hindu|sikh|arab|asian|african|ethnic|faith|religi|foreign|immigra|asylum|refugee).*"));
+        assertThat(written)
+                .isNotEmpty()
+                .noneMatch(
+                        phrase -> phrase.matches(
+                                "(?i).*\\b(islam|muslim|mosque|christian|church|jew|hindu|sikh|arab|asian|african|ethnic|faith|religi|foreign|immigra|asylum|refugee).*"));
     }
 
     private static List<ConfigurationFault> faults(Installation installation) {
