@@ -30,7 +30,8 @@ class SchemasTest {
     void a_file_names_its_schema_and_fits_it(Path file) throws IOException {
         String first = Files.readAllLines(file).get(0);
         assertThat(first).startsWith(LINE);
-        Path schema = file.resolveSibling(first.substring(LINE.length()).strip()).normalize();
+        Path schema =
+                file.resolveSibling(first.substring(LINE.length()).strip()).normalize();
         assertThat(faults(schema, Files.readString(file))).isEmpty();
     }
 
@@ -40,7 +41,8 @@ class SchemasTest {
                 .replaceFirst("kind: CONTRACTED", "knid: CONTRACTED")
                 .replaceFirst("kind: EXTERNAL", "kind: FRIENDLY");
         assertThat(faults(Path.of("config/schema/partners.json"), partners))
-                .containsExactlyInAnyOrder("/partners/3/knid unknown", "/partners/3/kind missing", "/partners/4/kind not one of");
+                .containsExactlyInAnyOrder(
+                        "/partners/3/knid unknown", "/partners/3/kind missing", "/partners/4/kind not one of");
     }
 
     private static List<String> faults(Path schema, String yaml) throws IOException {
@@ -77,7 +79,9 @@ class SchemasTest {
     private static void mapping(Map<String, Object> schema, Map<String, Object> value, String at, List<String> faults) {
         var properties = (Map<String, Object>) schema.getOrDefault("properties", Map.of());
         ((List<String>) schema.getOrDefault("required", List.of()))
-                .stream().filter(key -> !value.containsKey(key)).forEach(key -> faults.add(at + "/" + key + " missing"));
+                .stream()
+                        .filter(key -> !value.containsKey(key))
+                        .forEach(key -> faults.add(at + "/" + key + " missing"));
         value.forEach((key, inner) -> {
             if (properties.containsKey(key)) {
                 check(properties.get(key), inner, at + "/" + key, faults);
