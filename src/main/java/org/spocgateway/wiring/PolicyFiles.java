@@ -3,6 +3,7 @@ package org.spocgateway.wiring;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.spocgateway.classification.Classifier;
 import org.spocgateway.directory.ConfigurationFault;
 import org.spocgateway.directory.ConfigurationFaults;
 import org.spocgateway.directory.Directory;
@@ -23,6 +24,11 @@ public final class PolicyFiles {
                 .flatMap(part -> faults(part).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Sorts mail by classification.yaml. */
+    public static Classifier classifier(Path config) {
+        return new Classifier(ClassificationBeans.ruleBook(config));
     }
 
     /** The refusal of a start, with the faults of all parts. */

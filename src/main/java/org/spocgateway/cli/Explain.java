@@ -1,0 +1,98 @@
+package org.spocgateway.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.spocgateway.directory.ConfigurationFaults;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.terms.Gate;
+import org.spocgateway.terms.TransferKind;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Says what would be decided for an address, or what a mail is taken for. Nothing is sent, stored or logged. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says what would be decided for an address, and where each value stands; or what a mail in a file is taken for.",
+            "Exit code: 0 permitted or opened, 1 refused, held or not opened, 2 configuration or usage."
+        })
+final class Explain implements Callable<Integer> {
+    private final Clock clock;
+
+    @Mixin
+    private Places places = new Places();
+
+    @ArgGroup(multiplicity = "1")
+    private Subject subject = new Subject();
+
+    @Option(names = "--kind", defaultValue = "information-request", description = "kind of transfer (${DEFAULT-VALUE})")
+    private String kind = "information-request";
+
+    @Option(names = "--gate", defaultValue = "open", description = "closed, proposed, open or stopped (${DEFAULT-VALUE})")
+    private String gate = "open";
+
+    @Option(names = "--day", description = "another day than today, such as 2027-04-01")
+    private Optional<LocalDate> day = Optional.empty();
+
+    @Option(names = "--json", description = "one JSON object")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    Explain(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** What is asked about. */
+    static final class Subject {
+        @Option(names = "--to", required = true, paramLabel = "ADDRESS", description = "would a transfer to it leave, and how")
+        private @Nullable String to;
+
+        @Option(names = "--eml", required = true, paramLabel = "FILE", description = "a mail as it stands in the mailbox")
+        private @Nullable Path eml;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Directory directory = Directory.read(places.config(), places.certs());
+            var out = spec.commandLine().getOut();
+            Path eml = subject.eml;
+            if (eml != null) {
+                return new ExplainMail(places, directory, clock, out).explain(eml, json);
+            }
+            var question = new ExplainAddress.Case(kind(), gate(), day.orElseGet(() -> LocalDate.now(clock)));
+            return new ExplainAddress(places.config(), directory, out).explain(String.valueOf(subject.to), question, json);
+        } catch (ConfigurationFaults e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private TransferKind kind() {
+        try {
+            return TransferKind.of(kind);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "'" + kind + "' is no kind of transfer.", e);
+        }
+    }
+
+    private Gate gate() {
+        try {
+            return Gate.of(gate);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "'" + gate + "' is no state of the gate.", e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.spocgateway.cli;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON for {@code --json}. */
+final class Json {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    static String pretty(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+}

@@ -1,0 +1,89 @@
+package org.spocgateway.cli;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spocgateway.directory.Agreement;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.directory.Force;
+import org.spocgateway.directory.Origin;
+import org.spocgateway.directory.Partner;
+import org.spocgateway.directory.Party;
+import org.spocgateway.directory.Profile;
+import org.spocgateway.terms.MailAddress;
+
+/** What stands on paper and ends: agreements (R25: 60, 30 and 7 days before), the profile in force, families that were closed. */
+final class PaperDates {
+    private static final int SOON = 60;
+
+    private final String folder;
+    private final Directory directory;
+    private final LocalDate day;
+    private final List<Finding> findings = new ArrayList<>();
+
+    PaperDates(String folder, Directory directory, LocalDate day) {
+        this.folder = folder;
+        this.directory = directory;
+        this.day = day;
+    }
+
+    List<Finding> findings() {
+        directory.forces().forEach(this::agreement);
+        profile(directory.ways().profile());
+        directory.parties().forEach(this::addresses);
+        directory.partners().forEach(this::partner);
+        return findings;
+    }
+
+    private void agreement(Force force) {
+        Optional<Agreement> agreement = directory.agreement(force.id());
+        if (agreement.isEmpty()) {
+            warn(at(force.id(), "id"), "There is no agreement with " + force.name() + ": requests are held (R25).",
+                    "Enter it in directory/agreements.yaml.");
+            return;
+        }
+        Origin at = at("agreement " + agreement.get().id(), "until");
+        long days = ChronoUnit.DAYS.between(day, agreement.get().until());
+        if (!agreement.get().inForce(day)) {
+            warn(at, "The agreement with " + force.name() + " is not in force: requests are held (R25).",
+                    "Renew it, or let its holder give an override.");
+        } else if (days <= SOON && agreement.get().override().isEmpty()) {
+            warn(at, "The agreement with " + force.name() + " ends in " + days + " days (R25).", "Renew it.");
+        }
+    }
+
+    private void profile(Profile profile) {
+        if (day.isBefore(profile.from()) || profile.until().map(day::isAfter).orElse(false)) {
+            warn(at("gcsx", "in-force"), "The profile " + profile.id() + " is in force outside its dates.",
+                    "Put the profile of today in force.");
+        }
+    }
+
+    private void addresses(Party party) {
+        Profile profile = directory.ways().profile();
+        for (MailAddress address : party.addresses()) {
+            profile.closedFamily(address).ifPresent(closed -> warn(
+                    at(party.id(), "addresses"),
+                    "An address of " + party.id() + " is in " + closed.family() + ", closed on " + closed.since()
+                            + ": nothing is sent there.",
+                    "Ask them for their present address."));
+        }
+    }
+
+    private void partner(Partner partner) {
+        if (partner.agreementUntil().map(day::isAfter).orElse(false)) {
+            findings.add(Finding.of(Finding.Level.NOTE, folder, at(partner.id(), "agreement-until"),
+                    "The agreement of " + partner.id() + " has ended; it is shown and blocks nothing.", "Renew it."));
+        }
+    }
+
+    private Origin at(String id, String key) {
+        return directory.origins().of(id, key).orElse(new Origin("directory", 1));
+    }
+
+    private void warn(Origin at, String sentence, String fix) {
+        findings.add(Finding.of(Finding.Level.WARNING, folder, at, sentence, fix));
+    }
+}

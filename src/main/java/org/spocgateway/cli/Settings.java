@@ -1,0 +1,56 @@
+package org.spocgateway.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spocgateway.directory.Block;
+import org.spocgateway.directory.ConfigPage;
+import org.spocgateway.directory.ConfigurationFault;
+import org.spocgateway.directory.Findings;
+import org.spocgateway.directory.Origin;
+
+/**
+ * What application.yaml says of keys, mailboxes and the database, without Spring.
+ *
+ * @param faults what is wrong with the file: it is no YAML, or a secret stands in it
+ */
+record Settings(
+        List<Key> keys, List<Mailbox> mailboxes, Optional<String> database, Secret secret, List<ConfigurationFault> faults) {
+    static final String NAME = "application.yaml";
+
+    /** One of our own keys: a PKCS#12 file. */
+    record Key(String name, Path store, Origin at) {}
+
+    /** A mailbox that page 10 polls. */
+    record Mailbox(String name, String host, int port, Optional<String> authority, Origin at) {}
+
+    static Settings read(Path config, Secret secret) {
+        var findings = new Findings();
+        Block root = ConfigPage.read(config, NAME, findings).root();
+        var keys = new ArrayList<Key>();
+        root.maybeBlock("gateway")
+                .flatMap(gateway -> gateway.maybeBlock("envelope"))
+                .ifPresent(envelope -> envelope.blocks("keys")
+                        .forEach(each -> keys.add(new Key(each.text("name"), Path.of(each.text("store")), each.origin()))));
+        var mailboxes = new ArrayList<Mailbox>();
+        root.maybeBlock("mail").ifPresent(mail -> mailboxes.addAll(mailboxes(mail)));
+        Optional<String> database = root.maybeBlock("spring")
+                .flatMap(spring -> spring.maybeBlock("datasource"))
+                .flatMap(source -> source.maybeText("url"));
+        return new Settings(keys, mailboxes, database, secret, findings.all());
+    }
+
+    private static List<Mailbox> mailboxes(Block mail) {
+        Optional<String> authority = mail.maybeText("authority");
+        return mail.maybeBlock("accounts")
+                .map(accounts -> accounts.keys().stream()
+                        .map(name -> {
+                            Block account = accounts.block(name);
+                            return new Mailbox(
+                                    name, account.text("host"), account.number("port", 1, 65_535), authority, account.origin());
+                        })
+                        .toList())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,119 @@
+package org.spocgateway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.spocgateway.DemonstrationPki;
+
+class CheckTest {
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void install() {
+        shell = new Shell(folder);
+    }
+
+    @Test
+    void a_whole_installation_has_nothing_wrong_and_says_what_h2_and_the_signer_are_worth() {
+        Shell.Result result = shell.run("check");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .doesNotContain("ERROR")
+                .doesNotContain("WARNING")
+                .contains("protected by triggers and by proof")
+                .contains("0 errors, 0 warnings, 2 notes");
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void three_planted_faults_are_told_with_file_line_and_fix() {
+        shell.installation
+                .replace("directory/partners.yaml", "    kind: CONTRACTED", "    knid: CONTRACTED")
+                .replace("channels.yaml", "next-hop: public-relay", "next-hop: publik-relay")
+                .replace("release-rules.yaml", "information-request: [R22, R1,", "information-request: [R22,");
+        Shell.Result result = shell.run("check");
+        assertThat(result.out())
+                .contains(shell.line("directory/partners.yaml", "knid") + "  The key 'knid' is not known here.")
+                .contains("fix: Did you mean kind?")
+                .contains(shell.line("channels.yaml", "publik-relay") + "  There is no next hop publik-relay.")
+                .contains("fix: Add it under next-hops in channels.yaml, or correct the name.")
+                .contains(shell.line("release-rules.yaml", "information-request:")
+                        + "  Rule R1 may not be left out of information-request.")
+                .contains("fix: Put it back.");
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_secret_in_a_file_is_told_and_not_repeated() {
+        shell.installation.replace("application.yaml", "password: \"\"", "password: hunter2");
+        Shell.Result result = shell.run("check");
+        assertThat(result.out()).contains("A secret stands under 'password'").doesNotContain("hunter2");
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_key_that_others_can_read_and_one_that_is_not_there_are_told() {
+        Shell.chmod(shell.pki.keyFile(DemonstrationPki.SPOC_2026), "rw-r--r--");
+        shell.installation.replace("application.yaml", "spoc-2025.p12", "spoc-2024.p12");
+        Shell.Result result = shell.run("check");
+        assertThat(result.out()).contains("spoc-2026.p12 can be read by others").contains("spoc-2024.p12 is missing");
+        assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_key_that_does_not_belong_to_its_certificate_is_told() {
+        shell.installation.replace("application.yaml", "spoc-2025.p12", "spoc-2026.p12");
+        assertThat(shell.run("check").out()).contains("Key spoc-2025 does not belong to");
+    }
+
+    @Test
+    void dates_that_come_near_and_closed_addresses_are_warned_of() {
+        shell.installation
+                .replace("directory/agreements.yaml", "until: 2027-03-31", "until: 2026-12-24")
+                .replace("directory/partners.yaml", "[casework@harbourlight.example]", "[casework@harbourlight.gcsx.gov.uk]");
+        Shell.Result result = shell.run("check");
+        assertThat(result.out())
+                .contains("The agreement with Northmere Police ends in 30 days (R25).")
+                .contains("An address of harbourlight is in gcsx.gov.uk, closed on 2019-03-31");
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
+    void live_connects_as_far_as_tls_and_tells_who_is_away() throws Exception {
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = closed.getLocalPort();
+            for (String host : List.of("relay.brackenford.gov.uk", "relay.gcsx.brackenford.gov.uk", "secure-out.brackenford.gov.uk", "notices.brackenford.gov.uk")) {
+                shell.installation.replace("channels.yaml", host, "127.0.0.1");
+            }
+            shell.installation.replace("channels.yaml", "port: 587", "port: " + port);
+            shell.installation.replace("application.yaml", "port: 993", "port: " + port);
+            closed.close();
+            Shell.Result result = shell.run("check", "--live");
+            assertThat(result.out()).contains("Next hop public-relay does not answer as it should: no connection to 127.0.0.1:" + port);
+            assertThat(result.code()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void json_is_one_list() {
+        assertThat(shell.run("check", "--json").out()).startsWith("[").contains("\"level\" : \"NOTE\"");
+    }
+
+    @Test
+    void only_known_words_are_commands_and_everything_else_starts_the_server() {
+        assertThat(Commands.isCommand(new String[] {"check"})).isTrue();
+        assertThat(Commands.isCommand(new String[] {"explain", "--to", "x@y.example"})).isTrue();
+        assertThat(Commands.isCommand(new String[] {"--help"})).isTrue();
+        assertThat(Commands.isCommand(new String[] {"--server.port=1"})).isFalse();
+        assertThat(Commands.isCommand(new String[0])).isFalse();
+    }
+}
