@@ -38,14 +38,19 @@ final class CertificateFiles {
             read(file).flatMap(each -> ending(file, each)).ifPresent(findings::add);
             if (!named.contains(certs.relativize(file).toString())) {
                 findings.add(new Finding(
-                        Finding.Level.WARNING, file.toString(), 1, "Nobody names this certificate.", "Name it in config/directory, or take it out."));
+                        Finding.Level.WARNING,
+                        file.toString(),
+                        1,
+                        "Nobody names this certificate.",
+                        "Name it in config/directory, or take it out."));
             }
         }
         return findings;
     }
 
     private Optional<Finding> ending(Path file, X509Certificate certificate) {
-        LocalDate last = certificate.getNotAfter().toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+        LocalDate last =
+                certificate.getNotAfter().toInstant().atZone(ZoneOffset.UTC).toLocalDate();
         long days = ChronoUnit.DAYS.between(day, last);
         if (days > SOON) {
             return Optional.empty();
@@ -54,13 +59,15 @@ final class CertificateFiles {
                 ? "This certificate ended on " + last + "."
                 : "This certificate ends on " + last + ", in " + days + " days.";
         return Optional.of(new Finding(
-                Finding.Level.WARNING, file.toString(), 1, sentence, "Ask its owner for the next one; see certs/README.md."));
+                Finding.Level.WARNING,
+                file.toString(),
+                1,
+                sentence,
+                "Ask its owner for the next one; see certs/README.md."));
     }
 
     private String named() {
-        return files(config, ".yaml").stream()
-                .map(CertificateFiles::text)
-                .collect(Collectors.joining("\n"));
+        return files(config, ".yaml").stream().map(CertificateFiles::text).collect(Collectors.joining("\n"));
     }
 
     /** The certificate in a file, if there is one. */
@@ -69,7 +76,8 @@ final class CertificateFiles {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in));
+            return Optional.of(
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in));
         } catch (IOException | CertificateException e) {
             return Optional.empty(); // told by the directory, which names it
         }
@@ -80,7 +88,9 @@ final class CertificateFiles {
             return List.of();
         }
         try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return tree.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

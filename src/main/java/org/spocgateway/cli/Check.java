@@ -31,7 +31,9 @@ final class Check implements Callable<Integer> {
     @Mixin
     private Places places = new Places();
 
-    @Option(names = "--live", description = "also connect to every next hop and mailbox server, and check TLS; no mail is sent")
+    @Option(
+            names = "--live",
+            description = "also connect to every next hop and mailbox server, and check TLS; no mail is sent")
     private boolean live;
 
     @Option(names = "--json", description = "one JSON list")

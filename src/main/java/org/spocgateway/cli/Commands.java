@@ -25,13 +25,15 @@ public final class Commands implements Runnable {
     public static boolean isCommand(String[] args) {
         CommandLine line = line(Clock.systemDefaultZone());
         return args.length > 0
-                && (line.getSubcommands().containsKey(args[0]) || List.of("-h", "--help", "-V", "--version").contains(args[0]));
+                && (line.getSubcommands().containsKey(args[0])
+                        || List.of("-h", "--help", "-V", "--version").contains(args[0]));
     }
 
     /** Runs a command on the standard streams and returns its exit code. */
     @SuppressWarnings("SystemOut")
     public static int run(String[] args) {
-        return run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true), Clock.systemDefaultZone());
+        return run(
+                args, new PrintWriter(System.out, true), new PrintWriter(System.err, true), Clock.systemDefaultZone());
     }
 
     /** Runs a command; for tests. */

@@ -38,7 +38,10 @@ final class Explain implements Callable<Integer> {
     @Option(names = "--kind", defaultValue = "information-request", description = "kind of transfer (${DEFAULT-VALUE})")
     private String kind = "information-request";
 
-    @Option(names = "--gate", defaultValue = "open", description = "closed, proposed, open or stopped (${DEFAULT-VALUE})")
+    @Option(
+            names = "--gate",
+            defaultValue = "open",
+            description = "closed, proposed, open or stopped (${DEFAULT-VALUE})")
     private String gate = "open";
 
     @Option(names = "--day", description = "another day than today, such as 2027-04-01")
@@ -56,10 +59,18 @@ final class Explain implements Callable<Integer> {
 
     /** What is asked about. */
     static final class Subject {
-        @Option(names = "--to", required = true, paramLabel = "ADDRESS", description = "would a transfer to it leave, and how")
+        @Option(
+                names = "--to",
+                required = true,
+                paramLabel = "ADDRESS",
+                description = "would a transfer to it leave, and how")
         private @Nullable String to;
 
-        @Option(names = "--eml", required = true, paramLabel = "FILE", description = "a mail as it stands in the mailbox")
+        @Option(
+                names = "--eml",
+                required = true,
+                paramLabel = "FILE",
+                description = "a mail as it stands in the mailbox")
         private @Nullable Path eml;
     }
 
@@ -73,7 +84,8 @@ final class Explain implements Callable<Integer> {
                 return new ExplainMail(places, directory, clock, out).explain(eml, json);
             }
             var question = new ExplainAddress.Case(kind(), gate(), day.orElseGet(() -> LocalDate.now(clock)));
-            return new ExplainAddress(places.config(), directory, out).explain(String.valueOf(subject.to), question, json);
+            return new ExplainAddress(places.config(), directory, out)
+                    .explain(String.valueOf(subject.to), question, json);
         } catch (ConfigurationFaults e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 2;

@@ -41,7 +41,8 @@ final class ExplainAddress {
 
     int explain(String address, Case asked, boolean json) {
         Explanation explanation = MailAddress.parse(address)
-                .map(usable -> ReleaseRules.read(config).explain(transfer(asked.kind(), usable), directory, asked.gate(), asked.day()))
+                .map(usable -> ReleaseRules.read(config)
+                        .explain(transfer(asked.kind(), usable), directory, asked.gate(), asked.day()))
                 .orElseGet(() -> unusable(address));
         if (json) {
             out.println(Json.pretty(forMachines(address, explanation)));
@@ -53,7 +54,8 @@ final class ExplainAddress {
 
     private Transfer transfer(TransferKind kind, MailAddress to) {
         boolean asks = kind == TransferKind.INFORMATION_REQUEST;
-        Set<String> fields = asks && directory.at(to).orElse(null) instanceof Partner partner ? partner.fields() : Set.of();
+        Set<String> fields =
+                asks && directory.at(to).orElse(null) instanceof Partner partner ? partner.fields() : Set.of();
         return new Transfer(
                 NOBODYS,
                 kind,
@@ -69,7 +71,8 @@ final class ExplainAddress {
     }
 
     private Explanation unusable(String address) {
-        String sentence = directory.lookalike(address)
+        String sentence = directory
+                .lookalike(address)
                 .map(found -> "not a mail address that can be used; it looks like " + found.resembles() + " ("
                         + found.way().words() + ")")
                 .orElse("not a mail address that can be used: one name, one @, one domain, plain letters only");

@@ -67,7 +67,9 @@ final class ExplainMail {
         told.put("layers", opened.map(Opened::layers).orElse(List.of()));
         told.put("key", opened.flatMap(Opened::key).orElse(""));
         told.put("signature", opened.map(each -> each.signature().word()).orElse(""));
-        told.put("signer", opened.flatMap(Opened::signer).map(ExplainMail::signer).orElse(Map.of()));
+        told.put(
+                "signer",
+                opened.flatMap(Opened::signer).map(ExplainMail::signer).orElse(Map.of()));
         told.put("bound", opened.map(Opened::bound).orElse(false));
         told.put("pinned", opened.map(Opened::pinned).orElse(false));
     }
@@ -83,7 +85,8 @@ final class ExplainMail {
             ReadMail outer = ReadMail.of(raw);
             ReadMail inner = opening instanceof Opened opened ? ReadMail.of(opened.content()) : outer;
             Classified classified = PolicyFiles.classifier(places.config()).classify(opening, outer, inner, directory);
-            told.put("from", outer.from().or(inner::from).map(MailAddress::value).orElse(""));
+            told.put(
+                    "from", outer.from().or(inner::from).map(MailAddress::value).orElse(""));
             told.put("grade", classified.grade().name());
             told.put("kind", classified.kind().name());
             told.put("rule", classified.rule());
@@ -112,7 +115,8 @@ final class ExplainMail {
             Optional<String> password = settings.secret().named("gateway.secrets." + key.name());
             try {
                 if (password.isPresent()) {
-                    keys.add(KeyRing.load(key.name(), key.store(), password.get().toCharArray()));
+                    keys.add(
+                            KeyRing.load(key.name(), key.store(), password.get().toCharArray()));
                 }
             } catch (UnusableKey e) {
                 continue; // 'check' tells why

@@ -64,7 +64,8 @@ record Handshake(String host, int port, List<X509Certificate> authorities) {
             parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
             socket.setSSLParameters(parameters);
             socket.startHandshake();
-            return socket.getSession().getProtocol() + ", " + socket.getSession().getCipherSuite();
+            return socket.getSession().getProtocol() + ", "
+                    + socket.getSession().getCipherSuite();
         }
     }
 

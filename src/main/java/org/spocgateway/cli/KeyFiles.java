@@ -36,7 +36,10 @@ final class KeyFiles {
 
     private void look(Settings.Key key) {
         if (!Files.isReadable(key.store())) {
-            error(key, "The key file " + key.store() + " is missing or cannot be read.", "Put it there, owned by the gateway's user.");
+            error(
+                    key,
+                    "The key file " + key.store() + " is missing or cannot be read.",
+                    "Put it there, owned by the gateway's user.");
             return;
         }
         if (isOpenToOthers(key.store())) {
@@ -44,12 +47,17 @@ final class KeyFiles {
         }
         Optional<String> password = settings.secret().named("gateway.secrets." + key.name());
         if (password.isEmpty()) {
-            error(key, "There is no password for key " + key.name() + ".",
+            error(
+                    key,
+                    "There is no password for key " + key.name() + ".",
                     "Give gateway.secrets." + key.name() + " by environment, configtree or systemd credential.");
             return;
         }
         try {
-            compare(key, KeyRing.load(key.name(), key.store(), password.get().toCharArray()).certificate());
+            compare(
+                    key,
+                    KeyRing.load(key.name(), key.store(), password.get().toCharArray())
+                            .certificate());
         } catch (UnusableKey e) {
             error(key, "Key " + key.name() + " cannot be used.", String.valueOf(e.getMessage()));
         }
@@ -59,7 +67,9 @@ final class KeyFiles {
         Path published = places.certs().resolve("own").resolve(key.name() + ".pem");
         Optional<X509Certificate> shown = CertificateFiles.read(published);
         if (shown.isPresent() && !shown.get().equals(ours)) {
-            error(key, "Key " + key.name() + " does not belong to " + published + ".",
+            error(
+                    key,
+                    "Key " + key.name() + " does not belong to " + published + ".",
                     "Mail sealed to that certificate will not open: exchange one of them.");
         }
     }

@@ -41,7 +41,9 @@ final class LiveServers {
                 .flatMap(name -> CertificateFiles.read(places.certs().resolve(name)))
                 .map(List::of)
                 .orElse(List.of());
-        attempt("The mailbox server of " + mailbox.name(), mailbox.at(),
+        attempt(
+                "The mailbox server of " + mailbox.name(),
+                mailbox.at(),
                 () -> new Handshake(mailbox.host(), mailbox.port(), authorities).direct());
     }
 
@@ -49,12 +51,17 @@ final class LiveServers {
         String folder = places.config().toString();
         Optional<String> fault;
         try {
-            findings.add(Finding.of(Finding.Level.NOTE, folder, at, who + " answers: " + attempt.make() + ".", "Nothing to do."));
+            findings.add(Finding.of(
+                    Finding.Level.NOTE, folder, at, who + " answers: " + attempt.make() + ".", "Nothing to do."));
             return;
         } catch (IOException e) {
             fault = Optional.ofNullable(e.getMessage());
         }
-        findings.add(Finding.of(Finding.Level.AWAY, folder, at, who + " does not answer as it should: " + fault.orElse("no answer") + ".",
+        findings.add(Finding.of(
+                Finding.Level.AWAY,
+                folder,
+                at,
+                who + " does not answer as it should: " + fault.orElse("no answer") + ".",
                 "Check host, port and authorities, and that the server is up."));
     }
 

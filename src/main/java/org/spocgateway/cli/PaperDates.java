@@ -40,14 +40,18 @@ final class PaperDates {
     private void agreement(Force force) {
         Optional<Agreement> agreement = directory.agreement(force.id());
         if (agreement.isEmpty()) {
-            warn(at(force.id(), "id"), "There is no agreement with " + force.name() + ": requests are held (R25).",
+            warn(
+                    at(force.id(), "id"),
+                    "There is no agreement with " + force.name() + ": requests are held (R25).",
                     "Enter it in directory/agreements.yaml.");
             return;
         }
         Origin at = at("agreement " + agreement.get().id(), "until");
         long days = ChronoUnit.DAYS.between(day, agreement.get().until());
         if (!agreement.get().inForce(day)) {
-            warn(at, "The agreement with " + force.name() + " is not in force: requests are held (R25).",
+            warn(
+                    at,
+                    "The agreement with " + force.name() + " is not in force: requests are held (R25).",
                     "Renew it, or let its holder give an override.");
         } else if (days <= SOON && agreement.get().override().isEmpty()) {
             warn(at, "The agreement with " + force.name() + " ends in " + days + " days (R25).", "Renew it.");
@@ -56,7 +60,9 @@ final class PaperDates {
 
     private void profile(Profile profile) {
         if (day.isBefore(profile.from()) || profile.until().map(day::isAfter).orElse(false)) {
-            warn(at("gcsx", "in-force"), "The profile " + profile.id() + " is in force outside its dates.",
+            warn(
+                    at("gcsx", "in-force"),
+                    "The profile " + profile.id() + " is in force outside its dates.",
                     "Put the profile of today in force.");
         }
     }
@@ -64,18 +70,23 @@ final class PaperDates {
     private void addresses(Party party) {
         Profile profile = directory.ways().profile();
         for (MailAddress address : party.addresses()) {
-            profile.closedFamily(address).ifPresent(closed -> warn(
-                    at(party.id(), "addresses"),
-                    "An address of " + party.id() + " is in " + closed.family() + ", closed on " + closed.since()
-                            + ": nothing is sent there.",
-                    "Ask them for their present address."));
+            profile.closedFamily(address)
+                    .ifPresent(closed -> warn(
+                            at(party.id(), "addresses"),
+                            "An address of " + party.id() + " is in " + closed.family() + ", closed on "
+                                    + closed.since() + ": nothing is sent there.",
+                            "Ask them for their present address."));
         }
     }
 
     private void partner(Partner partner) {
         if (partner.agreementUntil().map(day::isAfter).orElse(false)) {
-            findings.add(Finding.of(Finding.Level.NOTE, folder, at(partner.id(), "agreement-until"),
-                    "The agreement of " + partner.id() + " has ended; it is shown and blocks nothing.", "Renew it."));
+            findings.add(Finding.of(
+                    Finding.Level.NOTE,
+                    folder,
+                    at(partner.id(), "agreement-until"),
+                    "The agreement of " + partner.id() + " has ended; it is shown and blocks nothing.",
+                    "Renew it."));
         }
     }
 

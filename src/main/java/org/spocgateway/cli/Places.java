@@ -5,13 +5,22 @@ import picocli.CommandLine.Option;
 
 /** Where an installation stands; the same names as the server's settings. */
 final class Places {
-    @Option(names = "--config", defaultValue = "${env:GATEWAY_CONFIG:-config}", description = "folder config/ (${DEFAULT-VALUE})")
+    @Option(
+            names = "--config",
+            defaultValue = "${env:GATEWAY_CONFIG:-config}",
+            description = "folder config/ (${DEFAULT-VALUE})")
     private Path config = Path.of("config");
 
-    @Option(names = "--certs", defaultValue = "${env:GATEWAY_CERTS:-certs}", description = "folder certs/ (${DEFAULT-VALUE})")
+    @Option(
+            names = "--certs",
+            defaultValue = "${env:GATEWAY_CERTS:-certs}",
+            description = "folder certs/ (${DEFAULT-VALUE})")
     private Path certs = Path.of("certs");
 
-    @Option(names = "--state", defaultValue = "${env:GATEWAY_STATE:-state}", description = "folder state/ (${DEFAULT-VALUE})")
+    @Option(
+            names = "--state",
+            defaultValue = "${env:GATEWAY_STATE:-state}",
+            description = "folder state/ (${DEFAULT-VALUE})")
     private Path state = Path.of("state");
 
     @Option(

@@ -16,7 +16,11 @@ import org.spocgateway.directory.Origin;
  * @param faults what is wrong with the file: it is no YAML, or a secret stands in it
  */
 record Settings(
-        List<Key> keys, List<Mailbox> mailboxes, Optional<String> database, Secret secret, List<ConfigurationFault> faults) {
+        List<Key> keys,
+        List<Mailbox> mailboxes,
+        Optional<String> database,
+        Secret secret,
+        List<ConfigurationFault> faults) {
     static final String NAME = "application.yaml";
 
     /** One of our own keys: a PKCS#12 file. */
@@ -32,7 +36,8 @@ record Settings(
         root.maybeBlock("gateway")
                 .flatMap(gateway -> gateway.maybeBlock("envelope"))
                 .ifPresent(envelope -> envelope.blocks("keys")
-                        .forEach(each -> keys.add(new Key(each.text("name"), Path.of(each.text("store")), each.origin()))));
+                        .forEach(each ->
+                                keys.add(new Key(each.text("name"), Path.of(each.text("store")), each.origin()))));
         var mailboxes = new ArrayList<Mailbox>();
         root.maybeBlock("mail").ifPresent(mail -> mailboxes.addAll(mailboxes(mail)));
         Optional<String> database = root.maybeBlock("spring")
@@ -48,7 +53,11 @@ record Settings(
                         .map(name -> {
                             Block account = accounts.block(name);
                             return new Mailbox(
-                                    name, account.text("host"), account.number("port", 1, 65_535), authority, account.origin());
+                                    name,
+                                    account.text("host"),
+                                    account.number("port", 1, 65_535),
+                                    authority,
+                                    account.origin());
                         })
                         .toList())
                 .orElse(List.of());

@@ -79,7 +79,10 @@ class CheckTest {
     void dates_that_come_near_and_closed_addresses_are_warned_of() {
         shell.installation
                 .replace("directory/agreements.yaml", "until: 2027-03-31", "until: 2026-12-24")
-                .replace("directory/partners.yaml", "[casework@harbourlight.example]", "[casework@harbourlight.gcsx.gov.uk]");
+                .replace(
+                        "directory/partners.yaml",
+                        "[casework@harbourlight.example]",
+                        "[casework@harbourlight.gcsx.gov.uk]");
         Shell.Result result = shell.run("check");
         assertThat(result.out())
                 .contains("The agreement with Northmere Police ends in 30 days (R25).")
@@ -91,14 +94,19 @@ class CheckTest {
     void live_connects_as_far_as_tls_and_tells_who_is_away() throws Exception {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = closed.getLocalPort();
-            for (String host : List.of("relay.brackenford.gov.uk", "relay.gcsx.brackenford.gov.uk", "secure-out.brackenford.gov.uk", "notices.brackenford.gov.uk")) {
+            for (String host : List.of(
+                    "relay.brackenford.gov.uk",
+                    "relay.gcsx.brackenford.gov.uk",
+                    "secure-out.brackenford.gov.uk",
+                    "notices.brackenford.gov.uk")) {
                 shell.installation.replace("channels.yaml", host, "127.0.0.1");
             }
             shell.installation.replace("channels.yaml", "port: 587", "port: " + port);
             shell.installation.replace("application.yaml", "port: 993", "port: " + port);
             closed.close();
             Shell.Result result = shell.run("check", "--live");
-            assertThat(result.out()).contains("Next hop public-relay does not answer as it should: no connection to 127.0.0.1:" + port);
+            assertThat(result.out())
+                    .contains("Next hop public-relay does not answer as it should: no connection to 127.0.0.1:" + port);
             assertThat(result.code()).isEqualTo(3);
         }
     }
@@ -111,7 +119,8 @@ class CheckTest {
     @Test
     void only_known_words_are_commands_and_everything_else_starts_the_server() {
         assertThat(Commands.isCommand(new String[] {"check"})).isTrue();
-        assertThat(Commands.isCommand(new String[] {"explain", "--to", "x@y.example"})).isTrue();
+        assertThat(Commands.isCommand(new String[] {"explain", "--to", "x@y.example"}))
+                .isTrue();
         assertThat(Commands.isCommand(new String[] {"--help"})).isTrue();
         assertThat(Commands.isCommand(new String[] {"--server.port=1"})).isFalse();
         assertThat(Commands.isCommand(new String[0])).isFalse();

@@ -31,7 +31,8 @@ class ExplainTest {
         assertThat(result.out())
                 .contains("permitted, egress-style")
                 .contains("contracted service: sealed in the portal")
-                .contains("directory/partners.yaml:" + shell.installation.lineOf("directory/partners.yaml", "kind: CONTRACTED"));
+                .contains("directory/partners.yaml:"
+                        + shell.installation.lineOf("directory/partners.yaml", "kind: CONTRACTED"));
         assertThat(result.code()).isZero();
     }
 
@@ -55,7 +56,13 @@ class ExplainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@b@c.example", "a@b.example\r\nBcc: x@y.example", "prevent.referrals@n\u043erthmere.police.uk", "\"a b\"@c.example"})
+    @ValueSource(
+            strings = {
+                "a@b@c.example",
+                "a@b.example\r\nBcc: x@y.example",
+                "prevent.referrals@n\u043erthmere.police.uk",
+                "\"a b\"@c.example"
+            })
     void an_address_that_is_none_is_refused_by_its_type(String address) {
         Shell.Result result = shell.run("explain", "--to", address);
         assertThat(result.out()).contains("not a mail address that can be used");
@@ -64,7 +71,8 @@ class ExplainTest {
 
     @Test
     void a_wrong_word_is_usage() {
-        assertThat(shell.run("explain", "--to", "x@y.example", "--gate", "ajar").code()).isEqualTo(2);
+        assertThat(shell.run("explain", "--to", "x@y.example", "--gate", "ajar").code())
+                .isEqualTo(2);
         assertThat(shell.run("explain").code()).isEqualTo(2);
     }
 
@@ -79,7 +87,8 @@ class ExplainTest {
                 .signedBy(shell.pki.identity(DemonstrationPki.NORTHMERE))
                 .sealedTo(shell.pki.certificate(DemonstrationPki.SPOC_2026))
                 .bytes();
-        Map<?, ?> told = json(shell.run("explain", "--eml", shell.mail("referral.eml", mail).toString(), "--json"));
+        Map<?, ?> told = json(
+                shell.run("explain", "--eml", shell.mail("referral.eml", mail).toString(), "--json"));
         assertThat(told.get("file")).isEqualTo("referral.eml");
         assertThat(told.get("opening")).isEqualTo("opened");
         assertThat(told.get("key")).isEqualTo("spoc-2026");
@@ -102,7 +111,8 @@ class ExplainTest {
                 .text("Nobody here can read this.")
                 .sealedTo(shell.pki.certificate(DemonstrationPki.LARKHILL))
                 .bytes();
-        Shell.Result result = shell.run("explain", "--eml", shell.mail("sealed.eml", mail).toString(), "--json");
+        Shell.Result result =
+                shell.run("explain", "--eml", shell.mail("sealed.eml", mail).toString(), "--json");
         assertThat(json(result).get("opening")).isEqualTo("unopened");
         assertThat(json(result).get("code")).isEqualTo("OPEN-RECIPIENT");
         assertThat(result.code()).isEqualTo(1);
@@ -111,7 +121,8 @@ class ExplainTest {
     @Test
     void what_is_no_mail_at_all_is_told_and_nothing_is_thrown() {
         Path file = shell.mail("noise.eml", "\u0000\u0001 not a mail".getBytes(StandardCharsets.UTF_8));
-        assertThat(shell.run("explain", "--eml", file.toString(), "--json").code()).isBetween(0, 1);
+        assertThat(shell.run("explain", "--eml", file.toString(), "--json").code())
+                .isBetween(0, 1);
     }
 
     private static Map<?, ?> json(Shell.Result result) {

@@ -35,8 +35,11 @@ final class Shell {
         installation = Installation.in(folder);
         pki = DemonstrationPki.make(folder.resolve("pki"), "for-tests-only", Clock.fixed(NOW, ZoneOffset.UTC));
         installation.replace("application.yaml", "store: keys/", "store: " + folder.resolve("pki/keys") + "/");
-        for (String key : List.of(DemonstrationPki.SPOC_2025, DemonstrationPki.SPOC_2026, DemonstrationPki.SECURE_IDENTITY)) {
-            write(folder.resolve("secrets").resolve("gateway.secrets." + key), "for-tests-only".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        for (String key :
+                List.of(DemonstrationPki.SPOC_2025, DemonstrationPki.SPOC_2026, DemonstrationPki.SECURE_IDENTITY)) {
+            write(
+                    folder.resolve("secrets").resolve("gateway.secrets." + key),
+                    "for-tests-only".getBytes(java.nio.charset.StandardCharsets.UTF_8));
             chmod(pki.keyFile(key), "rw-------");
         }
     }
