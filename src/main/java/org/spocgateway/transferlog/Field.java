@@ -30,7 +30,7 @@ public enum Field {
     CODE(Shape.CODE),
     SIGNATURE(Shape.WORD),
     SIGNER(Shape.HASH),
-    ENCRYPTION(Shape.CODE),
+    ENCRYPTION(Shape.VERSION),
     KEY(Shape.WORD),
     BOUND(Shape.FLAG),
     URGENT(Shape.FLAG),
@@ -66,16 +66,16 @@ public enum Field {
         WORD("[a-z0-9][a-z0-9_-]{0,63}|[A-Z0-9][A-Z0-9_-]{0,63}"),
         /** Up to 32 words, in the order given, joined by commas. */
         WORDS("(?:[a-z0-9][a-z0-9_-]{0,63}|[A-Z0-9][A-Z0-9_-]{0,63})"),
-        /** A word, an enhanced status code or an object identifier: {@code 5.7.1}, {@code 2.16.840.1.101.3.4.1.46}. */
-        CODE("[a-z0-9][a-z0-9_-]{0,63}|[A-Z0-9][A-Z0-9_-]{0,63}|\\d{1,3}(?:\\.\\d{1,8}){1,12}"),
-        /** A version: two cases and dots, but a digit in it: {@code TLSv1.3}, {@code 0.1.0-SNAPSHOT}; or {@code none}. */
+        /** A word or an enhanced status code: {@code 5.7.1}. */
+        CODE("[a-z0-9][a-z0-9_-]{0,63}|[A-Z0-9][A-Z0-9_-]{0,63}|\\d(?:\\.\\d{1,3}){2}"),
+        /** A version or algorithm: two cases and dots, but a digit near its start: {@code TLSv1.3}, {@code AES-256-GCM}; or {@code none}. */
         VERSION("none|(?=[^0-9]{0,8}[0-9])[A-Za-z0-9][A-Za-z0-9.+-]{0,63}"),
         /** A host or the id of one: lower case, dots, hyphens, a port. */
         HOST("[a-z0-9][a-z0-9_.-]{0,120}(?::\\d{1,5})?"),
-        /** What a mail server calls a message: letters of both cases, digits, dots, hyphens; at least one digit. */
-        TOKEN("(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
-        /** A rule of domain 2: {@code R19b}. */
-        RULE("[A-Z]{1,2}\\d{1,3}[a-z]?"),
+        /** What a mail server calls a message: letters of both cases, digits, dots, hyphens; with a digit, or without vowels. */
+        TOKEN("(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9._-]{0,63}|[A-Za-z&&[^AEIOUaeiou]]{8,64}"),
+        /** A release rule or a rule of classification: {@code R19b}, {@code police-stop}. */
+        RULE("[A-Z]{1,2}\\d{1,3}[a-z]?|[a-z][a-z0-9-]{0,63}"),
         /** Up to 32 rules, joined by commas. */
         RULES("[A-Z]{1,2}\\d{1,3}[a-z]?"),
         /** One of the three (policy 4.6). */

@@ -63,6 +63,8 @@ class EntryTest {
                         .with(Field.TO_STATE, "EOD_INTENT")
                         .with(Field.GRADE, "B")
                         .with(Field.RULE, "R19b")
+                        .with(Field.RULE, "police-microsoft-wrapper")
+                        .with(Field.QUEUE_ID, "vKqzTrWbnXzLm")
                         .with(Field.RULES, "R1,R6")
                         .with(Field.RULES, List.of("R1", "R6"))
                         .with(Field.RULES, List.of())
