@@ -3,6 +3,7 @@ package org.spocgateway;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import org.spocgateway.transferlog.TransferLog;
 import org.spocgateway.transferlog.TransferLogSettings;
 import org.spocgateway.vault.Vault;
@@ -25,7 +26,7 @@ public final class TransferLogs {
                 vault,
                 clock,
                 new SecureRandom(),
-                new TransferLogSettings("brackenford.gov.uk", state),
+                new TransferLogSettings("brackenford.gov.uk", state, Duration.ZERO, "harbourlight.example"::equals),
                 () -> {});
     }
 

@@ -65,7 +65,8 @@ public enum EntryType {
     SYS_STOP,
     SYS_FENCED,
     LOG_SHARD,
-    LOG_CHECKPOINT;
+    LOG_CHECKPOINT,
+    LOG_EXPORTED;
 
     /** The word in the leaf, such as {@code intake.accepted} or {@code out.eod-intent}. */
     public String word() {

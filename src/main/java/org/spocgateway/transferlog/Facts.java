@@ -1,8 +1,6 @@
 package org.spocgateway.transferlog;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -29,16 +27,18 @@ final class Facts {
             EntryType.PORTAL_AUTH_FAIL);
 
     private final JdbcClient jdbc;
+    private final TransferLogSettings settings;
 
-    Facts(JdbcClient jdbc) {
+    Facts(JdbcClient jdbc, TransferLogSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     void write(String shard, long seq, Instant at, Entry entry) {
         var row = new LinkedHashMap<String, @Nullable Object>();
         row.put("shard", shard);
         row.put("seq", seq);
-        row.put("happened_at", time(at));
+        row.put("happened_at", LogTables.time(at));
         row.put("entry_type", entry.type().word());
         row.put("transfer", entry.transfer().map(Object::toString).orElse(null));
         row.put("inbound", entry.inbound().map(Object::toString).orElse(null));
@@ -46,21 +46,21 @@ final class Facts {
         row.put("direction", direction(entry));
         row.putAll(facts(entry));
         insert("log_fact", row);
-        subject(entry).ifPresent(ref -> carry(ref, at, entry));
+        subject(entry).ifPresent(subject -> carry(subject, at, entry));
     }
 
     /** Brings the row of the message or transfer up to date: what this event says, over what was known. */
-    private void carry(String ref, Instant at, Entry entry) {
+    private void carry(Subject subject, Instant at, Entry entry) {
         var known = facts(entry);
         known.values().removeIf(Objects::isNull);
         String changes = known.keySet().stream().map(name -> name + " = ?").collect(Collectors.joining(", "));
-        if (known.isEmpty() ? exists(ref) : update(ref, known, changes) == 1) {
+        if (known.isEmpty() ? exists(subject.ref()) : update(subject.ref(), known, changes) == 1) {
             return;
         }
         var row = new LinkedHashMap<String, @Nullable Object>();
-        row.put("ref", ref);
-        row.put("started_at", time(at));
-        row.put("direction", direction(entry));
+        row.put("ref", subject.ref());
+        row.put("started_at", LogTables.time(at));
+        row.put("direction", subject.direction());
         row.putAll(known);
         insert("log_transfer", row);
     }
@@ -86,17 +86,12 @@ final class Facts {
                 .update();
     }
 
-    private static Map<String, @Nullable Object> facts(Entry entry) {
+    private Map<String, @Nullable Object> facts(Entry entry) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         facts.put("kind", text(entry, Field.KIND));
         facts.put("transfer_channel", text(entry, Field.TRANSFER_CHANNEL));
         facts.put("organisation", entry.organisation().orElse(null));
-        facts.put(
-                "peer_domain",
-                entry.recipient()
-                        .or(entry::sender)
-                        .map(address -> address.domain())
-                        .orElse(null));
+        facts.put("peer_domain", entry.recipient().or(entry::sender).flatMap(settings::domain).orElse(null));
         facts.put("rules", rules(entry));
         facts.put("decision", decision(entry));
         facts.put("tls_version", text(entry, Field.TLS_VERSION));
@@ -145,18 +140,21 @@ final class Facts {
         return entry.direction().name().toLowerCase(Locale.ROOT);
     }
 
+    /** The message or transfer whose life an entry is part of: a message comes in, a transfer goes out. */
+    private record Subject(String ref, String direction) {}
+
     /** An intake event belongs to the message even where it names the transfer it answers. */
-    private static Optional<String> subject(Entry entry) {
-        Optional<String> inbound = entry.inbound().map(Object::toString);
-        Optional<String> transfer = entry.transfer().map(Object::toString);
+    private static Optional<Subject> subject(Entry entry) {
+        Optional<Subject> inbound = entry.inbound().map(id -> new Subject(id.value(), "in"));
+        Optional<Subject> transfer = entry.transfer().map(id -> new Subject(id.value(), "out"));
         return entry.type().name().startsWith("INTAKE_") ? inbound.or(() -> transfer) : transfer.or(() -> inbound);
     }
 
+    /** A partner's id can tell a condition; the organisation has its own column, which the pages guard. */
     private static String actor(Actor actor) {
+        if (actor.role() == Actor.Role.PARTNER) {
+            return "partner";
+        }
         return actor.role().name().toLowerCase(Locale.ROOT) + ":" + actor.ref();
-    }
-
-    private static OffsetDateTime time(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -112,6 +112,11 @@ public enum Field {
         this.shape = shape;
     }
 
+    /** Whether a text from outside, such as a relay's queue id, has the field's shape; what has not is left out, not written. */
+    public boolean takes(String value) {
+        return shape.isText() && !shape.many() && shape.fits(value);
+    }
+
     /** The member's name in the leaf. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

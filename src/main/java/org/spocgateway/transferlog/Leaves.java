@@ -22,13 +22,15 @@ final class Leaves {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private final TransferLogSettings settings;
     private final Vault vault;
     private final Clock clock;
     private final RandomNames names;
     private final String boot;
     private final long started = System.nanoTime();
 
-    Leaves(Vault vault, Clock clock, SecureRandom random) {
+    Leaves(TransferLogSettings settings, Vault vault, Clock clock, SecureRandom random) {
+        this.settings = settings;
         this.vault = vault;
         this.clock = clock;
         names = new RandomNames(random);
@@ -75,9 +77,9 @@ final class Leaves {
         entry.inbound().ifPresent(inbound -> members.put("inbound", inbound.value()));
         entry.caseId().ifPresent(id -> members.put("case_tag", pseudonym(shard, "case", id.value())));
         entry.organisation().ifPresent(id -> members.put("partner_ref", pseudonym(shard, "partner", id)));
-        entry.sender().ifPresent(sender -> members.put("from_domain", sender.domain()));
+        entry.sender().flatMap(settings::domain).ifPresent(domain -> members.put("from_domain", domain));
         entry.recipient().ifPresent(recipient -> {
-            members.put("to_domain", recipient.domain());
+            settings.domain(recipient).ifPresent(domain -> members.put("to_domain", domain));
             members.put("recipient_ref", pseudonym(shard, "recipient", recipient.value()));
         });
         entry.previous()

@@ -105,7 +105,7 @@ final class LogTables {
                         checkpoint.shard(),
                         checkpoint.size(),
                         checkpoint.note(),
-                        OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                        time(at))
                 .update();
     }
 
@@ -115,6 +115,15 @@ final class LogTables {
                 .param(shard)
                 .query((row, n) -> new Checkpoint(row.getString(1), row.getLong(2), row.getString(3)))
                 .list();
+    }
+
+    /** The newest checkpoint of the shard, if it covers this entry. */
+    Optional<Checkpoint> covering(String shard, long seq) {
+        return jdbc.sql("select shard, size, note from log_checkpoint where shard = ? order by size desc limit 1")
+                .param(shard)
+                .query((row, n) -> new Checkpoint(row.getString(1), row.getLong(2), row.getString(3)))
+                .optional()
+                .filter(last -> seq >= 0 && last.size() > seq);
     }
 
     /** The newest checkpoint of the newest shard that has one, and when it was signed. */
@@ -129,6 +138,11 @@ final class LogTables {
 
     /** A checkpoint and the time it was signed. */
     record Dated(Checkpoint checkpoint, Instant signedAt) {}
+
+    /** A moment as both databases take it. */
+    static OffsetDateTime time(Instant at) {
+        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
 
     private static Head head(ResultSet row, int n) throws SQLException {
         return new Head(

@@ -8,6 +8,9 @@ import org.spocgateway.transferlog.LogTables.Head;
 
 /** One shard a calendar year: entry 0 of a new one names the last checkpoint of the one before, which is closed in the same transaction. */
 final class Shards {
+    /** The key is a file that this process reads; a signer of its own would say so here. */
+    static final String SIGNER_RUNS = "in-process";
+
     private final LogTables tables;
     private final Appender appender;
     private final LogKey key;
@@ -58,7 +61,7 @@ final class Shards {
     }
 
     private Head begin(Head head, Optional<Checkpoint> last) {
-        var entry = Entry.of(EntryType.LOG_SHARD, Direction.INTERNAL).with(Field.SIGNER_RUNS, "in-process");
+        var entry = Entry.of(EntryType.LOG_SHARD, Direction.INTERNAL).with(Field.SIGNER_RUNS, SIGNER_RUNS);
         last.ifPresent(entry::previous);
         return appender.append(head, appender.prepare(entry));
     }

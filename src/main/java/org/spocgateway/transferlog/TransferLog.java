@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,7 +53,7 @@ public class TransferLog {
                 new LogKeyFile(settings.state()).open(random, !tables.shards().isEmpty());
         var checkpointFile = new DurableFile(settings.state().resolve("checkpoint"));
         commitments = new Commitments(jdbc, vault, clock, random);
-        appender = new Appender(tables, new Leaves(vault, clock, random), commitments, new Facts(jdbc));
+        appender = new Appender(tables, new Leaves(settings, vault, clock, random), commitments, new Facts(jdbc, settings));
         shards = new Shards(tables, appender, key, settings, clock);
         fence = new Fence(tables, key, checkpointFile);
         writer = new CheckpointWriter(tables, key, checkpointFile, settings.state(), clock, barrier);
@@ -132,6 +133,35 @@ public class TransferLog {
     /** The value behind a commitment, for somebody who may see it; empty when the entry made none of that name. */
     public Optional<String> reveal(String entryId, String field) {
         return commitments.reveal(entryId, field).map(opening -> opening.value());
+    }
+
+    /** Where the log stands now. */
+    public LogState state() {
+        Optional<Head> head = shards.newest().flatMap(tables::head);
+        Optional<LogTables.Dated> last = tables.latest();
+        return new LogState(
+                head.map(Head::shard).orElse(""),
+                head.map(each -> each.tree().size()).orElse(0L),
+                head.map(each -> Base64.getEncoder().encodeToString(each.tree().root())).orElse(""),
+                last.map(LogTables.Dated::checkpoint),
+                last.map(LogTables.Dated::signedAt),
+                mayAct(),
+                Shards.SIGNER_RUNS,
+                writer.verifierKeys());
+    }
+
+    /**
+     * Proves that an entry is in the log, to anybody who has the verifier key (C2SP tlog-proof); empty when there is no such entry, or no
+     * checkpoint covers it yet.
+     */
+    public Optional<String> proof(String shard, long seq) {
+        return tables.covering(shard, seq).map(checkpoint -> {
+            var proof = new StringBuilder("c2sp.org/tlog-proof@v1\nindex " + seq + "\n");
+            for (byte[] hash : tables.tree(shard).inclusion(seq, checkpoint.size())) {
+                proof.append(Base64.getEncoder().encodeToString(hash)).append('\n');
+            }
+            return proof.append('\n').append(checkpoint.note()).toString();
+        });
     }
 
     /** Writes the export that {@code proof} verifies (one zip: entries, checkpoints, public key). */

@@ -4,8 +4,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.directory.Partner;
+import org.spocgateway.terms.MailAddress;
+import org.spocgateway.transferlog.TransferFacts;
 import org.spocgateway.transferlog.TransferLog;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.spocgateway.transferlog.TransferLogSettings;
 import org.spocgateway.transferlog.TransferLogSteps;
 import org.spocgateway.vault.Vault;
@@ -23,8 +30,20 @@ class TransferLogBeans {
     TransferLogSettings transferLogSettings(
             @Value("${gateway.transferlog.origin}") String origin,
             @Value("${gateway.state}") Path state,
-            @Value("${gateway.transferlog.patience:10s}") Duration patience) {
-        return new TransferLogSettings(origin, state, patience);
+            @Value("${gateway.transferlog.patience:10s}") Duration patience,
+            Directory directory) {
+        Set<String> withheld = directory.partners().stream()
+                .filter(Partner::nameIsSensitive)
+                .flatMap(partner -> partner.addresses().stream())
+                .map(MailAddress::domain)
+                .collect(Collectors.toSet());
+        return new TransferLogSettings(origin, StateFolder.made(state), patience, withheld::contains);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    TransferFacts transferFacts(JdbcClient jdbc) {
+        return new TransferFacts(jdbc);
     }
 
     @Bean
