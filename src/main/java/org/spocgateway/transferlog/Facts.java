@@ -91,7 +91,9 @@ final class Facts {
         facts.put("kind", text(entry, Field.KIND));
         facts.put("transfer_channel", text(entry, Field.TRANSFER_CHANNEL));
         facts.put("organisation", entry.organisation().orElse(null));
-        facts.put("peer_domain", entry.recipient().or(entry::sender).flatMap(settings::domain).orElse(null));
+        facts.put(
+                "peer_domain",
+                entry.recipient().or(entry::sender).flatMap(settings::domain).orElse(null));
         facts.put("rules", rules(entry));
         facts.put("decision", decision(entry));
         facts.put("tls_version", text(entry, Field.TLS_VERSION));

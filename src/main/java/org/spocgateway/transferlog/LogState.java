@@ -26,6 +26,9 @@ public record LogState(
         String verifierKeys) {
     /** Entries that no checkpoint covers yet. */
     public long unsigned() {
-        return checkpoint.filter(last -> last.shard().equals(shard)).map(last -> size - last.size()).orElse(size);
+        return checkpoint
+                .filter(last -> last.shard().equals(shard))
+                .map(last -> size - last.size())
+                .orElse(size);
     }
 }

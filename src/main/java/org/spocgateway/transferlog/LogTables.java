@@ -101,11 +101,7 @@ final class LogTables {
 
     void saveCheckpoint(Checkpoint checkpoint, Instant at) {
         jdbc.sql("insert into log_checkpoint (shard, size, note, signed_at) values (?, ?, ?, ?) on conflict do nothing")
-                .params(
-                        checkpoint.shard(),
-                        checkpoint.size(),
-                        checkpoint.note(),
-                        time(at))
+                .params(checkpoint.shard(), checkpoint.size(), checkpoint.note(), time(at))
                 .update();
     }
 

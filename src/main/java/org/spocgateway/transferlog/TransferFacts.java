@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what reviewers may see; written by the log at the time of each event. */
 public class TransferFacts {
-    private static final String COLUMNS = "ref, started_at, direction, kind, transfer_channel, organisation, peer_domain, rules,"
-            + " decision, tls_version, protection, grade, code, outcome, size_bucket";
+    private static final String COLUMNS =
+            "ref, started_at, direction, kind, transfer_channel, organisation, peer_domain, rules,"
+                    + " decision, tls_version, protection, grade, code, outcome, size_bucket";
 
     private final JdbcClient jdbc;
 

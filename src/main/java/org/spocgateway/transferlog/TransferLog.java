@@ -53,7 +53,8 @@ public class TransferLog {
                 new LogKeyFile(settings.state()).open(random, !tables.shards().isEmpty());
         var checkpointFile = new DurableFile(settings.state().resolve("checkpoint"));
         commitments = new Commitments(jdbc, vault, clock, random);
-        appender = new Appender(tables, new Leaves(settings, vault, clock, random), commitments, new Facts(jdbc, settings));
+        appender = new Appender(
+                tables, new Leaves(settings, vault, clock, random), commitments, new Facts(jdbc, settings));
         shards = new Shards(tables, appender, key, settings, clock);
         fence = new Fence(tables, key, checkpointFile);
         writer = new CheckpointWriter(tables, key, checkpointFile, settings.state(), clock, barrier);
@@ -142,7 +143,8 @@ public class TransferLog {
         return new LogState(
                 head.map(Head::shard).orElse(""),
                 head.map(each -> each.tree().size()).orElse(0L),
-                head.map(each -> Base64.getEncoder().encodeToString(each.tree().root())).orElse(""),
+                head.map(each -> Base64.getEncoder().encodeToString(each.tree().root()))
+                        .orElse(""),
                 last.map(LogTables.Dated::checkpoint),
                 last.map(LogTables.Dated::signedAt),
                 mayAct(),

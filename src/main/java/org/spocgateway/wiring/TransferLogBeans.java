@@ -12,7 +12,6 @@ import org.spocgateway.directory.Partner;
 import org.spocgateway.terms.MailAddress;
 import org.spocgateway.transferlog.TransferFacts;
 import org.spocgateway.transferlog.TransferLog;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.spocgateway.transferlog.TransferLogSettings;
 import org.spocgateway.transferlog.TransferLogSteps;
 import org.spocgateway.vault.Vault;
@@ -21,6 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The transfer log and its step. */

@@ -62,10 +62,19 @@ class TransferFactsTest {
         assertThat(found(facts, filter("", "", "", "", "", "", "filed"))).containsExactly(referral.value());
         var from = new FactFilter(
                 Optional.of(Instant.parse("2026-11-24T09:10:00Z")),
-                Optional.of(Instant.parse("2026-11-24T09:20:00Z")), "", "", "", "", "", "", "");
+                Optional.of(Instant.parse("2026-11-24T09:20:00Z")),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
         assertThat(found(facts, from)).containsExactly(sent.value());
         assertThat(facts.count(FactFilter.none())).isEqualTo(3);
-        assertThat(facts.transfers(FactFilter.none(), 1, 1)).extracting(TransferFact::ref).containsExactly(sent.value());
+        assertThat(facts.transfers(FactFilter.none(), 1, 1))
+                .extracting(TransferFact::ref)
+                .containsExactly(sent.value());
     }
 
     @ParameterizedTest
@@ -75,7 +84,9 @@ class TransferFactsTest {
 
         List<LoggedStep> steps = facts.steps(sent.value());
 
-        assertThat(steps).extracting(LoggedStep::type).containsExactly("decision.permitted", "out.eod-intent", "out.sent");
+        assertThat(steps)
+                .extracting(LoggedStep::type)
+                .containsExactly("decision.permitted", "out.eod-intent", "out.sent");
         assertThat(steps.get(2).leaf()).contains("\"tls_version\":\"TLSv1.3\"");
         assertThat(steps.get(2).hash()).hasSize(64);
         assertThat(facts.counts(Instant.EPOCH)).containsEntry("decision.refused", 1L);
@@ -88,7 +99,9 @@ class TransferFactsTest {
         TransferFacts facts = afterAMorning(database);
 
         assertThat(facts.transfer(refused.value()).orElseThrow().peerDomain()).isNull();
-        assertThat(facts.steps(refused.value()).get(0).leaf()).contains("partner_ref").doesNotContain("harbourlight");
+        assertThat(facts.steps(refused.value()).get(0).leaf())
+                .contains("partner_ref")
+                .doesNotContain("harbourlight");
     }
 
     @ParameterizedTest
@@ -102,7 +115,9 @@ class TransferFactsTest {
 
         String note = log.sign().note();
 
-        assertThat(log.proof(shard, 2).orElseThrow()).startsWith("c2sp.org/tlog-proof@v1\nindex 2\n").endsWith("\n\n" + note);
+        assertThat(log.proof(shard, 2).orElseThrow())
+                .startsWith("c2sp.org/tlog-proof@v1\nindex 2\n")
+                .endsWith("\n\n" + note);
         assertThat(log.proof(shard, 99)).isEmpty();
         assertThat(log.state().unsigned()).isZero();
         assertThat(log.state().signerRuns()).isEqualTo("in-process");
@@ -110,21 +125,40 @@ class TransferFactsTest {
 
     private TransferFacts afterAMorning(Database database) {
         var log = TransferLogs.open(database, state, clock);
-        write(database, log, Entry.of(EntryType.INTAKE_ACCEPTED, Direction.IN).inbound(referral).with(Field.SIZE_BUCKET, 65536));
-        write(database, log, Entry.of(EntryType.INTAKE_FILED, Direction.IN).inbound(referral).aboutCase(CaseId.random(random)));
+        write(
+                database,
+                log,
+                Entry.of(EntryType.INTAKE_ACCEPTED, Direction.IN)
+                        .inbound(referral)
+                        .with(Field.SIZE_BUCKET, 65536));
+        write(
+                database,
+                log,
+                Entry.of(EntryType.INTAKE_FILED, Direction.IN).inbound(referral).aboutCase(CaseId.random(random)));
         clock.advance(Duration.ofMinutes(10));
-        write(database, log, Entry.of(EntryType.DECISION_PERMITTED, Direction.OUT).transfer(sent)
-                .to(new MailAddress("safeguarding@larkhill.nhs.uk"))
-                .organisation("larkhill-nhs-trust")
-                .with(Field.TRANSFER_CHANNEL, "gcsx")
-                .with(Field.RULE, "R19"));
+        write(
+                database,
+                log,
+                Entry.of(EntryType.DECISION_PERMITTED, Direction.OUT)
+                        .transfer(sent)
+                        .to(new MailAddress("safeguarding@larkhill.nhs.uk"))
+                        .organisation("larkhill-nhs-trust")
+                        .with(Field.TRANSFER_CHANNEL, "gcsx")
+                        .with(Field.RULE, "R19"));
         write(database, log, Entry.of(EntryType.OUT_EOD_INTENT, Direction.OUT).transfer(sent));
-        write(database, log, Entry.of(EntryType.OUT_SENT, Direction.OUT).transfer(sent).with(Field.TLS_VERSION, "TLSv1.3"));
+        write(
+                database,
+                log,
+                Entry.of(EntryType.OUT_SENT, Direction.OUT).transfer(sent).with(Field.TLS_VERSION, "TLSv1.3"));
         clock.advance(Duration.ofMinutes(10));
-        write(database, log, Entry.of(EntryType.DECISION_REFUSED, Direction.OUT).transfer(refused)
-                .to(new MailAddress("intake@harbourlight.example"))
-                .organisation("harbourlight")
-                .with(Field.RULES, List.of("R1", "R6")));
+        write(
+                database,
+                log,
+                Entry.of(EntryType.DECISION_REFUSED, Direction.OUT)
+                        .transfer(refused)
+                        .to(new MailAddress("intake@harbourlight.example"))
+                        .organisation("harbourlight")
+                        .with(Field.RULES, List.of("R1", "R6")));
         return new TransferFacts(database.db());
     }
 
@@ -132,8 +166,16 @@ class TransferFactsTest {
         database.tx().executeWithoutResult(status -> log.append(entry));
     }
 
-    private static FactFilter filter(String direction, String way, String organisation, String decision, String rule, String tls, String outcome) {
-        return new FactFilter(Optional.empty(), Optional.empty(), direction, way, organisation, decision, rule, tls, outcome);
+    private static FactFilter filter(
+            String direction,
+            String way,
+            String organisation,
+            String decision,
+            String rule,
+            String tls,
+            String outcome) {
+        return new FactFilter(
+                Optional.empty(), Optional.empty(), direction, way, organisation, decision, rule, tls, outcome);
     }
 
     private static List<String> found(TransferFacts facts, FactFilter filter) {
