@@ -24,6 +24,11 @@ public record TransferLogSettings(String origin, Path state, Duration patience, 
         }
     }
 
+    /** A log without page 80 that withholds nothing: tests, and commands that run beside no gateway. */
+    public TransferLogSettings(String origin, Path state) {
+        this(origin, state, Duration.ZERO);
+    }
+
     /** A log that withholds no domain. */
     public TransferLogSettings(String origin, Path state, Duration patience) {
         this(origin, state, patience, domain -> false);
