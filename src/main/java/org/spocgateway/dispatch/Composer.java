@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.spocgateway.casework.Outgoing;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Partner;
+import org.spocgateway.directory.Templates;
 import org.spocgateway.envelope.Sealing;
 import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.Intake;
@@ -29,7 +30,7 @@ class Composer {
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
     private static final ZoneId HERE = ZoneId.of("Europe/London");
 
-    private final Letters letters;
+    private final Templates templates;
     private final LetterWords words;
     private final Sealing sealing;
     private final Intake intake;
@@ -39,7 +40,7 @@ class Composer {
     private final Clock clock;
 
     Composer(
-            Letters letters,
+            Templates templates,
             LetterWords words,
             Sealing sealing,
             Intake intake,
@@ -47,7 +48,7 @@ class Composer {
             Directory directory,
             MessageIds messageIds,
             Clock clock) {
-        this.letters = letters;
+        this.templates = templates;
         this.words = words;
         this.sealing = sealing;
         this.intake = intake;
@@ -79,14 +80,14 @@ class Composer {
 
     /** The notice that something waits in the portal: a link and a reference, nothing about a person. */
     byte[] notice(TransferId id, MailAddress recipient, RequestReference reference, String link) {
-        String text = letters.text(TransferKind.NOTICE, words.notice(reference, link));
+        String text = templates.text(TransferKind.NOTICE.word(), words.notice(reference, link));
         return mail(id, directory.council().spocMailbox(), recipient, reference, Entities.text(text));
     }
 
     private byte[] entity(Draft draft) {
         Outgoing outgoing = draft.outgoing();
         var parts = new ArrayList<byte[]>();
-        parts.add(Entities.text(letters.text(draft.permitted().transfer().kind(), words.of(outgoing))));
+        parts.add(Entities.text(templates.text(draft.permitted().transfer().kind().word(), words.of(outgoing))));
         String name = outgoing.reference().value();
         outgoing.forwarded().flatMap(intake::find).ifPresent(message -> addForwarded(parts, name, message, draft));
         for (int i = 0; i < outgoing.documents().size(); i++) {

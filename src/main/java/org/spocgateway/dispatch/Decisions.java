@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.spocgateway.casework.Gates;
+import org.spocgateway.casework.Requests;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.release.Decision;
 import org.spocgateway.release.FrozenDecision;
@@ -27,6 +28,7 @@ class Decisions {
     private final Directory directory;
     private final Gates gates;
     private final Clock clock;
+    private final Requests requests;
     private final TransferRows rows;
     private final SealedWords sealed;
     private final TransferEntries entries;
@@ -39,6 +41,7 @@ class Decisions {
             Directory directory,
             Gates gates,
             Clock clock,
+            Requests requests,
             TransferRows rows,
             SealedWords sealed,
             TransferEntries entries,
@@ -49,6 +52,7 @@ class Decisions {
         this.directory = directory;
         this.gates = gates;
         this.clock = clock;
+        this.requests = requests;
         this.rows = rows;
         this.sealed = sealed;
         this.entries = entries;
@@ -85,10 +89,17 @@ class Decisions {
         String rulesNamed = String.join(",", TransferEntries.ruleIds(reasons));
         tx.executeWithoutResult(status -> {
             if (rows.refuse(row.id(), Set.of(row.state()), to, kept, rulesNamed)) {
+                noAnswer(row, to);
                 firstFailure.raise(row);
                 log.append(entries.against(row, to, reasons, gate));
             }
         });
+    }
+
+    private void noAnswer(TransferRow row, TransferState to) {
+        if (to == TransferState.REFUSED) {
+            requests.notSent(row.id());
+        }
     }
 
     private LocalDate today() {

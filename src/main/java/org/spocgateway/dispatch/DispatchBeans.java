@@ -1,5 +1,6 @@
 package org.spocgateway.dispatch;
 
+import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,11 +12,6 @@ import org.springframework.core.env.Environment;
 class DispatchBeans {
     @Bean
     SmtpLine smtpLine(DispatchSettings settings, Environment environment) {
-        return new SmtpLine(settings.patience(), name -> java.util.Optional.ofNullable(environment.getProperty(name)));
-    }
-
-    @Bean
-    Letters letters(DispatchSettings settings) {
-        return Letters.read(settings.templates());
+        return new SmtpLine(settings.patience(), name -> Optional.ofNullable(environment.getProperty(name)));
     }
 }

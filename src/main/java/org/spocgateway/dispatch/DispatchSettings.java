@@ -1,6 +1,5 @@
 package org.spocgateway.dispatch;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts after so many deferred attempts a person is asked
  * @param sendAgain how long an at-least-once kind waits after an unknown outcome (architecture, semantics)
  * @param portalAddress where partners reach the portal, without a slash at the end
- * @param templates the folder of letter templates
  */
 @ConfigurationProperties("gateway.dispatch")
 public record DispatchSettings(
@@ -29,8 +27,7 @@ public record DispatchSettings(
 
         @DefaultValue("48") int attempts,
         @DefaultValue("10m") Duration sendAgain,
-        @DefaultValue("https://localhost:8444") String portalAddress,
-        @DefaultValue("config/templates") Path templates) {
+        @DefaultValue("https://localhost:8444") String portalAddress) {
     Patience patience() {
         return new Patience(connect, reply, finalReply);
     }

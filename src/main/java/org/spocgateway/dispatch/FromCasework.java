@@ -103,6 +103,7 @@ class FromCasework {
 
     private void freeze(TransferRow row) {
         if (rows.move(row.id(), NOT_OUT, TransferState.FROZEN, clock.instant())) {
+            requests.notSent(row.id());
             log.append(entries.about(row, EntryType.OUT_FROZEN)
                     .with(Field.TO_STATE, TransferState.FROZEN.word())
                     .with(Field.REASON, "gate-stopped"));

@@ -90,6 +90,7 @@ class LiveLink {
         Instant now = clock.instant();
         if (gate == Gate.STOPPED && row.kind().waitsForGate()) {
             rows.move(row.id(), Set.of(TransferState.EOD_INTENT), TransferState.FROZEN, now);
+            requests.notSent(row.id());
             return;
         }
         var accepted = new Settlement(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.spocgateway.casework.Requests;
 import org.spocgateway.transferlog.EntryType;
 import org.spocgateway.transferlog.Field;
 import org.spocgateway.transferlog.TransferLog;
@@ -28,6 +29,7 @@ class Outcomes {
             false);
 
     private final TransferRows rows;
+    private final Requests requests;
     private final TransferEntries entries;
     private final FirstFailure firstFailure;
     private final TransferLog log;
@@ -38,6 +40,7 @@ class Outcomes {
 
     Outcomes(
             TransferRows rows,
+            Requests requests,
             TransferEntries entries,
             FirstFailure firstFailure,
             TransferLog log,
@@ -46,6 +49,7 @@ class Outcomes {
             Clock clock,
             TransactionTemplate tx) {
         this.rows = rows;
+        this.requests = requests;
         this.entries = entries;
         this.firstFailure = firstFailure;
         this.log = log;
@@ -84,6 +88,9 @@ class Outcomes {
         tx.executeWithoutResult(status -> {
             if (!rows.settle(row.id(), epoch, settlement)) {
                 return;
+            }
+            if (settlement.to() == TransferState.REJECTED) {
+                requests.notSent(row.id());
             }
             if (settlement.to() == TransferState.PERMITTED) {
                 work.wakeAt(TASK, row.id().value(), settlement.notBefore());
