@@ -87,7 +87,8 @@ class Composer {
     private byte[] entity(Draft draft) {
         Outgoing outgoing = draft.outgoing();
         var parts = new ArrayList<byte[]>();
-        parts.add(Entities.text(templates.text(draft.permitted().transfer().kind().word(), words.of(outgoing))));
+        parts.add(
+                Entities.text(templates.text(draft.permitted().transfer().kind().word(), words.of(outgoing))));
         String name = outgoing.reference().value();
         outgoing.forwarded().flatMap(intake::find).ifPresent(message -> addForwarded(parts, name, message, draft));
         for (int i = 0; i < outgoing.documents().size(); i++) {

@@ -22,22 +22,15 @@ class DispatchTest {
             CaseId id = office.worry();
             office.goAhead(id);
 
-            List<TransferView> sent =
-                    office
-                            .ask(
-                                    id,
-                                    "childrens-social-care",
-                                    "larkhill-nhs-trust",
-                                    "tidewell-homes",
-                                    "j.doe@webmail.example")
-                            .stream()
-                            .map(office::run)
-                            .toList();
+            List<TransferView> sent = office
+                    .ask(id, "childrens-social-care", "larkhill-nhs-trust", "tidewell-homes", "j.doe@webmail.example")
+                    .stream()
+                    .map(office::run)
+                    .toList();
 
             assertThat(sent)
                     .extracting(TransferView::state)
-                    .containsExactly(
-                            TransferState.SENT, TransferState.SENT, TransferState.SENT, TransferState.REFUSED);
+                    .containsExactly(TransferState.SENT, TransferState.SENT, TransferState.SENT, TransferState.REFUSED);
             assertThat(sent.subList(0, 3))
                     .extracting(each -> each.transferChannel().orElseThrow())
                     .containsExactly(
@@ -136,8 +129,10 @@ class DispatchTest {
             assertThat(asked.reasons()).extracting(Reason::rule).contains("R1", "R6");
             assertThat(told).extracting(TransferView::state).containsOnly(TransferState.SENT);
             assertThat(office.sent("council-relay")).hasSize(1);
-            assertThat(office.sent("council-relay").get(0).to()).containsExactly("childrens.frontdoor@brackenford.gov.uk");
-            assertThat(office.sent("public-relay").get(0).to()).containsExactly("prevent.referrals@northmere.police.uk");
+            assertThat(office.sent("council-relay").get(0).to())
+                    .containsExactly("childrens.frontdoor@brackenford.gov.uk");
+            assertThat(office.sent("public-relay").get(0).to())
+                    .containsExactly("prevent.referrals@northmere.police.uk");
         }
     }
 
@@ -169,8 +164,7 @@ class DispatchTest {
                 office.the(EgressStyle.class).send(each.value());
             });
 
-            assertThat(asked)
-                    .allMatch(each -> office.view(each).state() == TransferState.APPROVED);
+            assertThat(asked).allMatch(each -> office.view(each).state() == TransferState.APPROVED);
             assertThat(office.relays.values()).allMatch(relay -> relay.seen().isEmpty());
         }
     }
@@ -182,13 +176,14 @@ class DispatchTest {
             CaseId id = office.worry();
             office.goAhead(id);
             TransferId transfer = office.ask(id, "childrens-social-care").get(0);
-            database.tx().executeWithoutResult(status -> office.the(FromCasework.class)
-                    .undone(new org.spocgateway.casework.RequestUndone(
-                            office.the(org.spocgateway.casework.Requests.class)
-                                    .requestOf(transfer)
-                                    .orElseThrow(),
-                            id,
-                            List.of(transfer))));
+            database.tx()
+                    .executeWithoutResult(status -> office.the(FromCasework.class)
+                            .undone(new org.spocgateway.casework.RequestUndone(
+                                    office.the(org.spocgateway.casework.Requests.class)
+                                            .requestOf(transfer)
+                                            .orElseThrow(),
+                                    id,
+                                    List.of(transfer))));
 
             assertThat(office.run(transfer).state()).isEqualTo(TransferState.UNDONE);
             assertThat(office.sent("council-relay")).isEmpty();

@@ -24,8 +24,8 @@ import org.spocgateway.SettableClock;
 import org.spocgateway.TransferLogs;
 import org.spocgateway.casework.Addressee;
 import org.spocgateway.casework.Approved;
-import org.spocgateway.casework.CaseworkSettings;
 import org.spocgateway.casework.Cases;
+import org.spocgateway.casework.CaseworkSettings;
 import org.spocgateway.casework.FilingSteps;
 import org.spocgateway.casework.Gates;
 import org.spocgateway.casework.PhoneCall;
@@ -156,16 +156,14 @@ final class Office implements AutoCloseable {
             @Override
             public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
                 return wanted.matcher(reader.getClassMetadata().getClassName()).matches()
-                        && reader.getAnnotationMetadata()
-                                .isAnnotated("org.springframework.stereotype.Component");
+                        && reader.getAnnotationMetadata().isAnnotated("org.springframework.stereotype.Component");
             }
         });
         scanner.scan(base);
     }
 
     private Packages packages(Vault vault) {
-        var settings =
-                new PortalSettings(0, "", "", Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofDays(14));
+        var settings = new PortalSettings(0, "", "", Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofDays(14));
         return new Packages(
                 database.db(),
                 database.tx(),
