@@ -45,6 +45,7 @@ public final class Commands implements Runnable {
         return new CommandLine(new Commands())
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Explain(clock))
+                .addSubcommand(new CommandLine(new LogCommands()).addSubcommand(new LogCommands.VerifyExport()))
                 .setExitCodeExceptionMapper(failure -> 2)
                 .setExecutionExceptionHandler((failure, line, result) -> {
                     line.getErr().println(failure.getClass().getSimpleName() + ": " + failure.getMessage());

@@ -14,7 +14,7 @@ final class ChannelsFile {
     private static final List<String> FALL_BACK = List.of("egress-style", "refuse");
     /** Stands in while there are findings. */
     private static final Profile NONE =
-            new Profile("none", LocalDate.EPOCH, Optional.empty(), Block.NOBODY, "", "1.2", "A", List.of(), List.of());
+            new Profile("none", LocalDate.EPOCH, Optional.empty(), Block.NOBODY, "", "A", List.of(), List.of());
 
     private final Certificates certificates;
     private final Origins origins;
@@ -110,7 +110,6 @@ final class ChannelsFile {
                 until,
                 block.address("identity"),
                 hop(block, "next-hop"),
-                block.oneOf("tls-at-least", List.of("1.2", "1.3")),
                 block.oneOf("referral-grade", List.of("A", "B", "C")),
                 block.texts("families"),
                 block.blocks("closed").stream().map(ChannelsFile::closed).toList());

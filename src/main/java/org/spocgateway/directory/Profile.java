@@ -11,7 +11,6 @@ import org.spocgateway.terms.MailAddress;
  * @param id {@code gcsx-2017} or {@code modern}
  * @param identity the From that mail leaves with (R9, R19)
  * @param nextHop id of the next hop, unless the partner has its own
- * @param tlsAtLeast {@code 1.2} or {@code 1.3}
  * @param referralGrade the letter that a police message must reach to propose a go-ahead (R23)
  * @param families mail domains in the secure family, matched on whole labels
  */
@@ -21,7 +20,6 @@ public record Profile(
         Optional<LocalDate> until,
         MailAddress identity,
         String nextHop,
-        String tlsAtLeast,
         String referralGrade,
         List<String> families,
         List<ClosedFamily> closed) {
