@@ -28,15 +28,24 @@ final class LogCommands implements Runnable {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = {"Verifies an export of the transfer log.", "Exit code: 0 verified, 1 altered, 2 not understood."})
+            description = {
+                "Verifies an export of the transfer log.",
+                "Exit code: 0 verified, 1 altered, 2 not understood."
+            })
     static final class VerifyExport implements Callable<Integer> {
         @Parameters(paramLabel = "FILE.zip", description = "what log export wrote")
         private Path zip = Path.of("");
 
-        @Option(names = "--key", paramLabel = "FILE", description = "the log's public key, from another way than the export")
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                description = "the log's public key, from another way than the export")
         private Optional<Path> key = Optional.empty();
 
-        @Option(names = "--checkpoint", paramLabel = "FILE", description = "an earlier checkpoint that was kept elsewhere")
+        @Option(
+                names = "--checkpoint",
+                paramLabel = "FILE",
+                description = "an earlier checkpoint that was kept elsewhere")
         private Optional<Path> checkpoint = Optional.empty();
 
         @Spec

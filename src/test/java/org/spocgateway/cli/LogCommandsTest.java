@@ -34,7 +34,12 @@ class LogCommandsTest {
 
     @Test
     void a_file_that_is_not_there_is_not_understood() {
-        assertThat(run(new StringWriter(), "log", "verify", folder.resolve("none.zip").toString())).isEqualTo(2);
+        assertThat(run(
+                        new StringWriter(),
+                        "log",
+                        "verify",
+                        folder.resolve("none.zip").toString()))
+                .isEqualTo(2);
     }
 
     private Path export() throws IOException {
@@ -46,6 +51,7 @@ class LogCommandsTest {
     }
 
     private static int run(StringWriter out, String... command) {
-        return Commands.run(command, new PrintWriter(out, true), new PrintWriter(new StringWriter()), Clock.systemUTC());
+        return Commands.run(
+                command, new PrintWriter(out, true), new PrintWriter(new StringWriter()), Clock.systemUTC());
     }
 }
