@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.spocgateway.Databases;
 import org.spocgateway.Databases.Database;
 import org.spocgateway.DemonstrationPki;
@@ -77,7 +76,6 @@ final class Office implements AutoCloseable {
     static final Actor JO = Actor.officer("jo-pendry");
     static final String FORCE_NUMBER = "020 7946 0142";
     static final DemonstrationPki PKI = DemonstrationPki.make(folder("pki"), "test");
-    private static final Path CONFIG = Path.of("config");
 
     final Database database;
     final SettableClock clock = SettableClock.at("2026-11-24T10:00:00Z");
@@ -86,6 +84,9 @@ final class Office implements AutoCloseable {
     final Map<String, Consumer<String>> pages = new HashMap<>();
     /** What the next hops are turned into, before anything else happens. */
     final Map<String, NextHop> otherHops = new HashMap<>();
+
+    /** Policy as data, read anew at every start. */
+    Path config = Path.of("config");
 
     private final Path state = folder("office");
     private AnnotationConfigApplicationContext context;
@@ -107,7 +108,6 @@ final class Office implements AutoCloseable {
     private void start() {
         context = new AnnotationConfigApplicationContext();
         Vault vault = TransferLogs.vault(database, state, clock);
-        context.registerBean(DataSource.class, database::dataSource);
         context.registerBean(JdbcClient.class, database::db);
         context.registerBean(TransactionTemplate.class, database::tx);
         context.registerBean(Clock.class, () -> clock);
@@ -115,9 +115,9 @@ final class Office implements AutoCloseable {
         context.registerBean(Vault.class, () -> vault);
         context.registerBean(TransferLog.class, () -> TransferLogs.open(database, vault, state, clock));
         context.registerBean(
-                Directory.class, () -> Directory.read(CONFIG, PKI.certs()).withNextHops(this::onLoopback));
-        context.registerBean(Templates.class, () -> Templates.read(CONFIG));
-        context.registerBean(ReleaseRules.class, () -> ReleaseRules.read(CONFIG));
+                Directory.class, () -> Directory.read(config, PKI.certs()).withNextHops(this::onLoopback));
+        context.registerBean(Templates.class, () -> Templates.read(config));
+        context.registerBean(ReleaseRules.class, () -> ReleaseRules.read(config));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
         context.registerBean(Barrier.class, this::barrier);
         context.registerBean(Work.class, () -> new Work(database.db(), clock));
@@ -201,7 +201,7 @@ final class Office implements AutoCloseable {
         return new NextHop(hop.id(), "localhost", port, false, hop.authorities(), hop.isRelay(), "");
     }
 
-    /** A next hop that is somewhere else, from the next start on. */
+    /** A next hop that is somewhere else; the process starts again. */
     void redirect(String id, int port) {
         NextHop hop = the(Directory.class).nextHop(id).orElseThrow();
         otherHops.put(id, new NextHop(id, "localhost", port, false, hop.authorities(), hop.isRelay(), ""));
@@ -323,6 +323,32 @@ final class Office implements AutoCloseable {
 
     TransferView view(TransferId id) {
         return the(Transfers.class).find(id).orElseThrow();
+    }
+
+    /** Every entry of the log so far, as the reviewer's export shows it. */
+    List<String> leaves() {
+        return database.db().sql("select leaf from log_entry order by seq").query(byte[].class).list().stream()
+                .map(leaf -> new String(leaf, java.nio.charset.StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** The step to the point of no return, as a courier takes it, and then the process dies. */
+    void diesAfterCrossing(TransferId id) {
+        TransferRow row = claimed(id);
+        the(Crossing.class).of(row, row.epoch(), content(row)).cross();
+        restart();
+    }
+
+    /** Permitted and claimed: a courier is at work on it. */
+    TransferRow claimed(TransferId id) {
+        TransferRows rows = the(TransferRows.class);
+        pages.get("enforce-channel-rules").accept(id.value());
+        rows.claim(id, rows.find(id).orElseThrow().epoch());
+        return rows.find(id).orElseThrow();
+    }
+
+    Content content(TransferRow row) {
+        return new Content(row.content().orElseThrow(), the(SealedWords.class).decision(row).content());
     }
 
     List<TlsRelay.Seen> sent(String relay) {
