@@ -193,7 +193,8 @@ class CrashTest {
             assertThat(held.state()).isEqualTo(TransferState.HELD);
             assertThat(held.reasons()).extracting(Reason::rule).contains("R32");
             assertThat(office.sent("public-relay")).isEmpty();
-            assertThat(office.the(Resolutions.class).tryAgain(transfer, Office.JO)).isTrue();
+            assertThat(office.the(Resolutions.class).tryAgain(transfer, Office.JO))
+                    .isTrue();
             assertThat(office.run(transfer).state()).isEqualTo(TransferState.SENT);
         }
     }

@@ -348,7 +348,9 @@ final class Office implements AutoCloseable {
     }
 
     Content content(TransferRow row) {
-        return new Content(row.content().orElseThrow(), the(SealedWords.class).decision(row).content());
+        return new Content(
+                row.content().orElseThrow(),
+                the(SealedWords.class).decision(row).content());
     }
 
     List<TlsRelay.Seen> sent(String relay) {
