@@ -81,39 +81,39 @@ final class AskDraft {
         }
     }
 
-    String key() {
+    public String key() {
         return key;
     }
 
-    List<String> partners() {
+    public List<String> partners() {
         return partners;
     }
 
-    String address() {
+    public String address() {
         return address.map(MailAddress::value).orElse("");
     }
 
-    List<String> questions() {
+    public List<String> questions() {
         return questions;
     }
 
-    String freeText() {
+    public String freeText() {
         return freeText;
     }
 
-    List<String> facts() {
+    public List<String> facts() {
         return facts;
     }
 
-    LocalDate replyBy() {
+    public LocalDate replyBy() {
         return replyBy;
     }
 
-    List<Outgoing.Document> documents() {
+    public List<Outgoing.Document> documents() {
         return List.copyOf(documents);
     }
 
-    boolean isAddressed() {
+    public boolean isAddressed() {
         return !partners.isEmpty() || address.isPresent();
     }
 

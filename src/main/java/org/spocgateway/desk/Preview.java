@@ -55,7 +55,7 @@ class Preview {
             List<String> questions,
             Map<String, String> facts,
             List<String> files) {
-        boolean permitted() {
+        public boolean permitted() {
             return verdict.equals("permitted");
         }
 
