@@ -28,12 +28,14 @@ class TodayPage {
     private final Alarms alarms;
     private final Requests requests;
     private final Intake intake;
+    private final Progress progress;
 
-    TodayPage(Cases cases, Alarms alarms, Requests requests, Intake intake) {
+    TodayPage(Cases cases, Alarms alarms, Requests requests, Intake intake, Progress progress) {
         this.cases = cases;
         this.alarms = alarms;
         this.requests = requests;
         this.intake = intake;
+        this.progress = progress;
     }
 
     @GetMapping("/today")
@@ -44,6 +46,7 @@ class TodayPage {
         model.addAttribute("needsYou", waitingFor(open, OFFICERS));
         model.addAttribute("others", waitingFor(open, OTHERS));
         model.addAttribute("unsorted", intake.inFrontOfAPerson().size());
+        model.addAttribute("stuck", progress.needSomebody());
         model.addAttribute("overdue", requests.overdue().size());
         return "desk/today";
     }

@@ -112,6 +112,12 @@ class WaitingPage {
         return "redirect:/waiting";
     }
 
+    @PostMapping("/waiting/{id}/bring-back")
+    String bringBack(@PathVariable String id, Principal who) {
+        cases.bringBack(message(id).id(), Actor.officer(who.getName()));
+        return "redirect:/waiting/" + id;
+    }
+
     /** It is police saying stop: the case named freezes at once (R4). */
     @PostMapping("/waiting/{id}/stop")
     String stop(
@@ -141,6 +147,7 @@ class WaitingPage {
         model.addAttribute("typed", typed);
         model.addAttribute(
                 "actionable", message.state() == InboundState.WAITING || message.state() == InboundState.QUARANTINED);
+        model.addAttribute("putAway", message.state() == InboundState.SET_ASIDE);
         return "desk/waiting-one";
     }
 
