@@ -30,7 +30,8 @@ import org.spocgateway.terms.TransferKind;
 
 class MessagesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Pattern KEY_IN_TEMPLATE = Pattern.compile("#\\{([a-zA-Z0-9.-]+)|'((?:desk|layout)\\.[a-zA-Z0-9.-]+[a-zA-Z0-9])'");
+    private static final Pattern KEY_IN_TEMPLATE =
+            Pattern.compile("#\\{([a-zA-Z0-9.-]+)|'((?:desk|layout)\\.[a-zA-Z0-9.-]+[a-zA-Z0-9])'");
     private static final Pattern KEY_IN_CODE = Pattern.compile("\"((?:desk|layout)\\.[a-zA-Z0-9.-]+[a-zA-Z0-9])\"");
     private static final Pattern SENTENCE = Pattern.compile(">([^<>\\[\\]]*[A-Za-z]{2}[^<>\\[\\]]*)<");
 
@@ -46,7 +47,8 @@ class MessagesTest {
             var found = KEY_IN_TEMPLATE.matcher(Files.readString(page));
             while (found.find()) {
                 String key = found.group(1) != null ? found.group(1) : found.group(2);
-                if (!messages.containsKey(key) && messages.stringPropertyNames().stream().noneMatch(each -> each.startsWith(key + "."))) {
+                if (!messages.containsKey(key)
+                        && messages.stringPropertyNames().stream().noneMatch(each -> each.startsWith(key + "."))) {
                     missing.add(page.getFileName() + " " + key);
                 }
             }
