@@ -58,9 +58,7 @@ class DecidePage {
 
     private TransferId transfer(String id) {
         try {
-            var transfer = new TransferId(id);
-            transfers.find(transfer).orElseThrow(OpenCase::absent);
-            return transfer;
+            return transfers.find(new TransferId(id)).orElseThrow(OpenCase::absent).id();
         } catch (IllegalArgumentException e) {
             throw OpenCase.absent();
         }
