@@ -58,7 +58,10 @@ class DecidePage {
 
     private TransferId transfer(String id) {
         try {
-            return transfers.find(new TransferId(id)).orElseThrow(OpenCase::absent).id();
+            return transfers
+                    .find(new TransferId(id))
+                    .orElseThrow(OpenCase::absent)
+                    .id();
         } catch (IllegalArgumentException e) {
             throw OpenCase.absent();
         }
