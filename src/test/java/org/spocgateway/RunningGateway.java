@@ -47,7 +47,9 @@ public final class RunningGateway implements AutoCloseable {
         var arguments = new ArrayList<String>();
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
         return new RunningGateway(
-                new SpringApplicationBuilder(GatewayApplication.class).run(arguments.toArray(String[]::new)));
+                new SpringApplicationBuilder(GatewayApplication.class)
+                        .initializers(new NoTestClasses())
+                        .run(arguments.toArray(String[]::new)));
     }
 
     /** A part of it. */

@@ -3,7 +3,7 @@ package org.spocgateway.wiring;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.apache.camel.ProducerTemplate;
+import org.apache.camel.CamelContext;
 import org.spocgateway.work.Barrier;
 import org.spocgateway.work.DurableTable;
 import org.spocgateway.work.H2Barrier;
@@ -35,12 +35,12 @@ class WorkBeans {
             Barrier barrier,
             Work work,
             ObjectProvider<DurableTable> tables,
-            ProducerTemplate camel,
+            ObjectProvider<CamelContext> camel,
             Clock clock,
             WorkSettings settings,
             @Value("${gateway.node:}") String node) {
         var pages = new Workers.Pages(
-                (route, id) -> camel.sendBody("direct:" + route, id),
+                new PageCall(camel)::call,
                 () -> Runtime.getRuntime().halt(BROKEN));
         return new Workers(
                 database,

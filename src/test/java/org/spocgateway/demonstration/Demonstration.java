@@ -76,6 +76,9 @@ public final class Demonstration {
     /** Tells everything; with {@code stays} true the gateway goes on running and the last block says how to look at it. */
     public void run(boolean stays) throws IOException {
         emptyFolder();
+        // until the gateway's own logging starts, the mail servers are not listened to
+        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
+                .setLevel(ch.qos.logback.classic.Level.OFF);
         Instant began = Instant.now();
         DemonstrationPki pki = DemonstrationPki.make(folder.resolve("pki"), "made-for-this-run");
         var world = new MailWorld(pki, imapsPort, borderPort);

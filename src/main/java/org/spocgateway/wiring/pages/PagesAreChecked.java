@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 class PagesAreChecked {
     @Bean
-    static BeanFactoryPostProcessor pagesAreChecked(Environment environment) {
+    static BeanFactoryPostProcessor readsThePages(Environment environment) {
         return factory -> {
             var folder = new RoutesFolder(Path.of(environment.getProperty("gateway.routes", "routes")));
             for (Path page : folder.pages()) {
