@@ -41,7 +41,7 @@ public final class MailWorld implements AutoCloseable {
                         .withUser(COMMUNITY_SAFETY, COMMUNITY_SAFETY, PASSWORD));
         mailboxes.start();
         for (String name : List.of("council-relay", "public-relay", "notice-relay")) {
-            relays.put(name, TlsRelay.open(pki.tls(), mail -> {}));
+            relays.put(name, TlsRelay.withAccount(0, pki.tls(), PASSWORD, mail -> {}));
         }
         border = TlsRelay.withAccount(borderPort, pki.tls(), "", this::arriveFromOutside);
     }
@@ -117,6 +117,7 @@ public final class MailWorld implements AutoCloseable {
         relays.forEach((name, relay) -> {
             settings.put("gateway.next-hops." + name + ".host", "localhost");
             settings.put("gateway.next-hops." + name + ".port", String.valueOf(relay.port()));
+            settings.put("gateway.next-hops." + name + ".account", "gateway:" + PASSWORD);
         });
         return settings;
     }
