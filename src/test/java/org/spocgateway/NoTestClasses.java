@@ -8,7 +8,8 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** Keeps what stands in the test tree out of a gateway that is started in earnest beside it. */
-final class NoTestClasses extends TypeExcludeFilter implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+final class NoTestClasses extends TypeExcludeFilter
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getBeanFactory().registerSingleton("noTestClasses", this);

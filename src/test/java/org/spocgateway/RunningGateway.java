@@ -46,10 +46,9 @@ public final class RunningGateway implements AutoCloseable {
         settings.putAll(more);
         var arguments = new ArrayList<String>();
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return new RunningGateway(
-                new SpringApplicationBuilder(GatewayApplication.class)
-                        .initializers(new NoTestClasses())
-                        .run(arguments.toArray(String[]::new)));
+        return new RunningGateway(new SpringApplicationBuilder(GatewayApplication.class)
+                .initializers(new NoTestClasses())
+                .run(arguments.toArray(String[]::new)));
     }
 
     /** A part of it. */

@@ -40,8 +40,7 @@ class WorkBeans {
             WorkSettings settings,
             @Value("${gateway.node:}") String node) {
         var pages = new Workers.Pages(
-                new PageCall(camel)::call,
-                () -> Runtime.getRuntime().halt(BROKEN));
+                new PageCall(camel)::call, () -> Runtime.getRuntime().halt(BROKEN));
         return new Workers(
                 database,
                 barrier instanceof H2Barrier,
