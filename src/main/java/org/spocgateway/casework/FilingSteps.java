@@ -1,5 +1,7 @@
 package org.spocgateway.casework;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.spocgateway.classification.MessageKind;
 import org.spocgateway.intake.InboundState;
 import org.spocgateway.terms.Actor;
@@ -11,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Step
 @Component("filing")
 public class FilingSteps {
+    private static final Set<MessageKind> RECEIPTS =
+            EnumSet.of(MessageKind.DELIVERY_FAILURE, MessageKind.OUT_OF_OFFICE, MessageKind.READ_RECEIPT);
+
     private final Readings readings;
     private final PoliceFiling police;
     private final ConcernFiling concerns;
@@ -71,6 +76,9 @@ public class FilingSteps {
     }
 
     private void others(Settlement settlement, Reading reading) {
+        if (RECEIPTS.contains(reading.kind())) {
+            settlement.publish(new ReceiptFiled(reading.mail().id()));
+        }
         switch (reading.kind()) {
             case PARTNER_RETURN, PARTNER_NIL_RETURN -> replies.answer(settlement, reading);
             case OUT_OF_OFFICE -> {

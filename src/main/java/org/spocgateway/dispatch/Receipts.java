@@ -1,7 +1,9 @@
 package org.spocgateway.dispatch;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,6 +32,7 @@ public class Receipts {
     private static final Set<MessageKind> KINDS =
             Set.of(MessageKind.DELIVERY_FAILURE, MessageKind.OUT_OF_OFFICE, MessageKind.READ_RECEIPT);
 
+    private final ReceiptRows receipts;
     private final Intake intake;
     private final TransferRows rows;
     private final MessageIds messageIds;
@@ -40,6 +43,7 @@ public class Receipts {
     private final TransactionTemplate tx;
 
     Receipts(
+            ReceiptRows receipts,
             Intake intake,
             TransferRows rows,
             MessageIds messageIds,
@@ -48,6 +52,7 @@ public class Receipts {
             TransferLog log,
             Clock clock,
             TransactionTemplate tx) {
+        this.receipts = receipts;
         this.intake = intake;
         this.rows = rows;
         this.messageIds = messageIds;
@@ -58,11 +63,18 @@ public class Receipts {
         this.tx = tx;
     }
 
-    /** Takes one inbound message by its id; a message that belongs to no transfer of ours is left as it is. */
-    public void tie(String id) {
-        intake.find(new InboundId(id))
-                .filter(Receipts::isReceipt)
-                .ifPresent(message -> transfer(message).ifPresent(row -> tie(row, message)));
+    /** Looks at every filed receipt once; one that belongs to no transfer of ours stays where casework put it. */
+    public void collect() {
+        if (!log.mayAct()) {
+            return;
+        }
+        for (InboundId id : receipts.waiting()) {
+            receipts.count(id);
+            intake.find(id)
+                    .filter(Receipts::isReceipt)
+                    .ifPresent(message -> transfer(message).ifPresent(row -> tie(row, message)));
+            receipts.lookedAt(id);
+        }
     }
 
     private static boolean isReceipt(Inbound message) {
@@ -85,7 +97,7 @@ public class Receipts {
         return Stream.concat(
                 Stream.of(mail.text()),
                 mail.attachments().stream()
-                        .map(each -> new String(each.content(), java.nio.charset.StandardCharsets.ISO_8859_1)));
+                        .map(each -> new String(each.content(), StandardCharsets.ISO_8859_1)));
     }
 
     private void tie(TransferRow row, Inbound message) {
@@ -119,7 +131,7 @@ public class Receipts {
         List<String> actions = texts(intake.mail(message.id()))
                 .map(ACTION::matcher)
                 .filter(Matcher::find)
-                .map(found -> found.group(1).toLowerCase(java.util.Locale.ROOT))
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
                 .toList();
         if (actions.contains("failed") || actions.isEmpty()) {
             return "bounced";

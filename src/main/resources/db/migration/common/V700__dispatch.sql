@@ -39,3 +39,10 @@ create table transfer (
 create index transfer_by_case on transfer (case_id);
 create index transfer_by_state on transfer (state, not_before);
 create index transfer_by_message_id on transfer (message_id_index);
+
+-- Inbound messages that may be receipts of a transfer, until they were looked at.
+create table transfer_receipt (
+    inbound_id varchar(26) primary key,
+    tries      integer not null default 0, -- counted before each look
+    looked_at  timestamp with time zone
+);

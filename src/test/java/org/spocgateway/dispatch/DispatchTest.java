@@ -3,10 +3,20 @@ package org.spocgateway.dispatch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spocgateway.Databases.Database;
+import org.spocgateway.DemonstrationPki;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Envelopes;
+import org.spocgateway.envelope.KeyRing;
+import org.spocgateway.envelope.Limits;
+import org.spocgateway.envelope.Opened;
+import org.spocgateway.envelope.Opening;
+import org.spocgateway.envelope.Signature;
 import org.spocgateway.portal.PackageStatus;
 import org.spocgateway.portal.Packages;
 import org.spocgateway.release.Reason;
@@ -138,7 +148,8 @@ class DispatchTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.Databases#both")
-    void a_referral_goes_on_to_police_whole_and_sealed_with_the_gate_closed(Database database) {
+    void a_referral_goes_on_to_police_whole_and_sealed_with_the_gate_closed(Database database)
+            throws Exception {
         try (var office = new Office(database)) {
             CaseId id = office.worry("A line with an umlaut: \u00fcber, and more.");
             TransferView sent = office.run(office.forward(id).get(0));
@@ -146,6 +157,30 @@ class DispatchTest {
             assertThat(sent.state()).isEqualTo(TransferState.SENT);
             String text = new String(office.sent("public-relay").get(0).bytes(), UTF_8);
             assertThat(text).contains("authEnveloped-data").doesNotContain("umlaut");
+            String opened = opened(office.sent("public-relay").get(0).bytes());
+            assertThat(opened)
+                    .contains("Our reference is " + office.reference(id))
+                    .contains("Content-Type: message/rfc822")
+                    .contains("A line with an umlaut: \u00fcber, and more.")
+                    .contains("From: dana.okafor@brackenford.gov.uk");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.spocgateway.Databases#both")
+    void no_leaf_of_the_log_names_a_person_an_address_or_a_case(Database database) {
+        try (var office = new Office(database)) {
+            CaseId id = office.worry("Quibblewick Zandervoort was seen.");
+            office.goAhead(id);
+            office.ask(id, "childrens-social-care", "larkhill-nhs-trust", "tidewell-homes", "zander@webmail.example")
+                    .forEach(office::run);
+            office.forward(id).forEach(office::run);
+
+            assertThat(office.leaves()).hasSizeGreaterThan(20);
+            for (String planted : List.of(
+                    "Quibblewick", "Zandervoort", "T.R.", "zander@", "larkhill.safeguarding", office.reference(id))) {
+                assertThat(office.leaves()).noneMatch(leaf -> leaf.contains(planted));
+            }
         }
     }
 
@@ -188,6 +223,22 @@ class DispatchTest {
             assertThat(office.run(transfer).state()).isEqualTo(TransferState.UNDONE);
             assertThat(office.sent("council-relay")).isEmpty();
         }
+    }
+
+    /** As Northmere Police open it, with their own key. */
+    private static String opened(byte[] mail) throws Exception {
+        var key = KeyRing.load(
+                DemonstrationPki.NORTHMERE,
+                Office.PKI.keyFile(DemonstrationPki.NORTHMERE),
+                Office.PKI.password().toCharArray());
+        var envelopes = new Envelopes(
+                new KeyRing(List.of(key)), List.of(Office.PKI.smimeAuthority()), Limits.USUAL, Clock.systemUTC());
+        Opening opening = envelopes.open(mail, Directory.read(Path.of("config"), Office.PKI.certs()));
+        assertThat(opening).isInstanceOfSatisfying(Opened.class, opened -> {
+            assertThat(opened.signature()).isEqualTo(Signature.VALID);
+            assertThat(opened.wasSealed()).isTrue();
+        });
+        return new String(((Opened) opening).content(), UTF_8);
     }
 
     private static String subject(TlsRelay.Seen mail) {

@@ -225,7 +225,12 @@ final class Office implements AutoCloseable {
         String mail = "From: dana.okafor@brackenford.gov.uk\r\nTo: community.safety@brackenford.gov.uk\r\n"
                 + "Subject: a worry\r\nMessage-ID: <" + System.nanoTime() + "@test.example>\r\nMIME-Version: 1.0\r\n"
                 + "Content-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n";
-        InboundId id = the(PlantedMail.class).classified(mail, classified(MessageKind.STAFF_REFERRAL));
+        return arrives(mail, MessageKind.STAFF_REFERRAL);
+    }
+
+    /** A whole mail arrives, is taken for this kind, and is filed. */
+    InboundId arrives(String mail, MessageKind kind) {
+        InboundId id = the(PlantedMail.class).classified(mail, classified(kind));
         the(FilingSteps.class).file(id.value());
         return id;
     }
