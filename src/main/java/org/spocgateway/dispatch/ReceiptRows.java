@@ -30,7 +30,8 @@ class ReceiptRows {
     }
 
     List<InboundId> waiting() {
-        return db.sql("select inbound_id from transfer_receipt where looked_at is null and tries < ?")
+        return db
+                .sql("select inbound_id from transfer_receipt where looked_at is null and tries < ?")
                 .param(LOOKS)
                 .query(String.class)
                 .list()

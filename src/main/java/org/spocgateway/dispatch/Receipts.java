@@ -96,8 +96,7 @@ public class Receipts {
     private static Stream<String> texts(ReadMail mail) {
         return Stream.concat(
                 Stream.of(mail.text()),
-                mail.attachments().stream()
-                        .map(each -> new String(each.content(), StandardCharsets.ISO_8859_1)));
+                mail.attachments().stream().map(each -> new String(each.content(), StandardCharsets.ISO_8859_1)));
     }
 
     private void tie(TransferRow row, Inbound message) {

@@ -148,8 +148,7 @@ class DispatchTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.Databases#both")
-    void a_referral_goes_on_to_police_whole_and_sealed_with_the_gate_closed(Database database)
-            throws Exception {
+    void a_referral_goes_on_to_police_whole_and_sealed_with_the_gate_closed(Database database) throws Exception {
         try (var office = new Office(database)) {
             CaseId id = office.worry("A line with an umlaut: \u00fcber, and more.");
             TransferView sent = office.run(office.forward(id).get(0));
