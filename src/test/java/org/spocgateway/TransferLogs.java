@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import org.spocgateway.transferlog.Discretion;
 import org.spocgateway.transferlog.TransferLog;
 import org.spocgateway.transferlog.TransferLogSettings;
 import org.spocgateway.vault.Vault;
@@ -11,6 +13,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The real transfer log of Brackenford over a test database, with its keys and its checkpoint in a folder of the test. */
 public final class TransferLogs {
+    private static final Discretion DISCRETION =
+            new Discretion(Set.of("harbourlight", "harbourlight.example"), Set.of("jo-pendry"));
+
     private TransferLogs() {}
 
     /** A log with a vault of its own. */
@@ -26,7 +31,7 @@ public final class TransferLogs {
                 vault,
                 clock,
                 new SecureRandom(),
-                new TransferLogSettings("brackenford.gov.uk", state, Duration.ZERO, "harbourlight.example"::equals),
+                new TransferLogSettings("brackenford.gov.uk", state, Duration.ZERO, DISCRETION),
                 () -> {});
     }
 

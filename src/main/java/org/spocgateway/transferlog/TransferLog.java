@@ -54,7 +54,7 @@ public class TransferLog {
         var checkpointFile = new DurableFile(settings.state().resolve("checkpoint"));
         commitments = new Commitments(jdbc, vault, clock, random);
         appender = new Appender(
-                tables, new Leaves(settings, vault, clock, random), commitments, new Facts(jdbc, settings));
+                tables, new Leaves(settings, vault, clock, random), commitments, new Facts(jdbc, vault, settings));
         shards = new Shards(tables, appender, key, settings, clock);
         fence = new Fence(tables, key, checkpointFile);
         writer = new CheckpointWriter(tables, key, checkpointFile, settings.state(), clock, barrier);

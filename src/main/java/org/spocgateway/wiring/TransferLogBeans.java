@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.directory.Officer;
 import org.spocgateway.directory.Partner;
 import org.spocgateway.terms.MailAddress;
+import org.spocgateway.transferlog.Discretion;
 import org.spocgateway.transferlog.TransferFacts;
 import org.spocgateway.transferlog.TransferLog;
 import org.spocgateway.transferlog.TransferLogSettings;
@@ -32,12 +35,17 @@ class TransferLogBeans {
             @Value("${gateway.state}") Path state,
             @Value("${gateway.transferlog.patience:10s}") Duration patience,
             Directory directory) {
+        return new TransferLogSettings(origin, StateFolder.made(state), patience, discretion(directory));
+    }
+
+    private static Discretion discretion(Directory directory) {
         Set<String> withheld = directory.partners().stream()
                 .filter(Partner::nameIsSensitive)
-                .flatMap(partner -> partner.addresses().stream())
-                .map(MailAddress::domain)
+                .flatMap(partner ->
+                        Stream.concat(Stream.of(partner.id()), partner.addresses().stream().map(MailAddress::domain)))
                 .collect(Collectors.toSet());
-        return new TransferLogSettings(origin, StateFolder.made(state), patience, withheld::contains);
+        Set<String> ourOwn = directory.officers().stream().map(Officer::id).collect(Collectors.toSet());
+        return new Discretion(withheld, ourOwn);
     }
 
     @Bean

@@ -54,7 +54,8 @@ class TransferFactsTest {
         assertThat(found(facts, FactFilter.none())).containsExactly(refused.value(), sent.value(), referral.value());
         assertThat(found(facts, filter("in", "", "", "", "", "", ""))).containsExactly(referral.value());
         assertThat(found(facts, filter("", "gcsx", "", "", "", "", ""))).containsExactly(sent.value());
-        assertThat(found(facts, filter("", "", "harbourlight", "", "", "", ""))).containsExactly(refused.value());
+        assertThat(found(facts, filter("", "", "larkhill-nhs-trust", "", "", "", "")))
+                .containsExactly(sent.value());
         assertThat(found(facts, filter("", "", "", "refused", "", "", ""))).containsExactly(refused.value());
         assertThat(found(facts, filter("", "", "", "", "R6", "", ""))).containsExactly(refused.value());
         assertThat(found(facts, filter("", "", "", "", "R", "", ""))).isEmpty();
@@ -95,10 +96,12 @@ class TransferFactsTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.Databases#both")
-    void the_domain_of_a_partner_with_a_sensitive_name_stands_nowhere(Database database) {
+    void a_partner_with_a_sensitive_name_is_a_number(Database database) {
         TransferFacts facts = afterAMorning(database);
 
-        assertThat(facts.transfer(refused.value()).orElseThrow().peerDomain()).isNull();
+        TransferFact fact = facts.transfer(refused.value()).orElseThrow();
+        assertThat(fact.peerDomain()).isNull();
+        assertThat(fact.organisation()).matches("p-\\d{4}");
         assertThat(facts.steps(refused.value()).get(0).leaf())
                 .contains("partner_ref")
                 .doesNotContain("harbourlight");
