@@ -21,7 +21,10 @@ class LayoutModel {
             "/requests", "layout.nav.requests",
             "/waiting", "layout.nav.waiting");
     private static final Map<String, String> REVIEW =
-            ordered("/review/transfers", "layout.nav.transfers", "/review/log", "layout.nav.log");
+            ordered(
+            "/review/overview", "layout.nav.overview",
+            "/review/transfers", "layout.nav.transfers",
+            "/review/log", "layout.nav.log");
 
     private final Directory directory;
     private final Accounts accounts;
