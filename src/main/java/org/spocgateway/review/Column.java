@@ -28,13 +28,15 @@ enum Column {
     REF(TransferFact::ref);
 
     private interface Reading {
-        @Nullable String of(TransferFact fact);
+        @Nullable
+        String of(TransferFact fact);
     }
 
     /** In a class of its own: constants of an enum cannot see its static fields. */
     private static final class ISO {
-        private static final DateTimeFormatter TIME =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+        private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                        "uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
     }
 
     private final Reading reading;

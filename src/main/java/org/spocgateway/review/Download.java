@@ -30,7 +30,8 @@ class Download {
         try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             csv.printRecord(Arrays.stream(Column.values()).map(Column::key).toList());
             for (Row row : rows) {
-                csv.printRecord(row.cells().values().stream().map(Download::harmless).toList());
+                csv.printRecord(
+                        row.cells().values().stream().map(Download::harmless).toList());
             }
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

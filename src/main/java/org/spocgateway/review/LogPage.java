@@ -39,8 +39,8 @@ class LogPage {
     @PostMapping("/review/log/export")
     void export(Authentication who, HttpServletResponse response) throws IOException {
         if (log.mayAct()) {
-            var entry = Entry.of(EntryType.LOG_EXPORTED, Direction.OUT)
-                    .by(new Actor(Actor.Role.REVIEWER, who.getName()));
+            var entry =
+                    Entry.of(EntryType.LOG_EXPORTED, Direction.OUT).by(new Actor(Actor.Role.REVIEWER, who.getName()));
             transactions.executeWithoutResult(status -> log.append(entry));
         }
         response.setContentType("application/zip");

@@ -27,7 +27,8 @@ class Organisations {
         if (id.matches("p-\\d{4}")) {
             return "external partner " + id.toUpperCase(Locale.ROOT);
         }
-        return directory.byId(id)
+        return directory
+                .byId(id)
                 .filter(party -> !(party instanceof Officer))
                 .filter(party -> !(party instanceof Partner partner && partner.nameIsSensitive()))
                 .map(party -> party.name())

@@ -48,7 +48,9 @@ class OverviewPage {
         }
 
         private long in(Map<String, Long> counts) {
-            return types.stream().mapToLong(type -> counts.getOrDefault(type, 0L)).sum();
+            return types.stream()
+                    .mapToLong(type -> counts.getOrDefault(type, 0L))
+                    .sum();
         }
     }
 
@@ -65,10 +67,16 @@ class OverviewPage {
         Instant now = clock.instant();
         List<Map<String, Long>> counts =
                 PERIODS.stream().map(period -> facts.counts(now.minus(period))).toList();
-        model.addAttribute("lines", Stream.of(Counter.values()).map(counter -> line(counter, counts)).toList());
+        model.addAttribute(
+                "lines",
+                Stream.of(Counter.values())
+                        .map(counter -> line(counter, counts))
+                        .toList());
         model.addAttribute("checked", Counter.CHECKED.in(counts.get(counts.size() - 1)));
         model.addAttribute("refusals", refusals(now.minus(PERIODS.get(PERIODS.size() - 1))));
-        model.addAttribute("columns", List.of(Column.TIME_UTC, Column.TRANSFER_CHANNEL, Column.ORGANISATION, Column.KIND, Column.RULES));
+        model.addAttribute(
+                "columns",
+                List.of(Column.TIME_UTC, Column.TRANSFER_CHANNEL, Column.ORGANISATION, Column.KIND, Column.RULES));
         return "review/overview";
     }
 

@@ -13,8 +13,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** What stands in the filter form, and therefore in the address of the page. */
 final class TransferQuery {
-    static final List<String> NAMES = List.of(
-            "from", "to", "direction", "transferChannel", "organisation", "decision", "rule", "tls", "outcome");
+    static final List<String> NAMES =
+            List.of("from", "to", "direction", "transferChannel", "organisation", "decision", "rule", "tls", "outcome");
     private static final int LONGEST = 100;
 
     private final Map<String, String> values = new LinkedHashMap<>();

@@ -117,7 +117,8 @@ final class Facts {
         if (!settings.discretion().withheld().contains(directoryId)) {
             return directoryId;
         }
-        int number = ByteBuffer.wrap(vault.index("transfer-log/external-partner", directoryId)).getInt();
+        int number = ByteBuffer.wrap(vault.index("transfer-log/external-partner", directoryId))
+                .getInt();
         return "p-" + (1000 + Math.floorMod(number, 9000));
     }
 

@@ -35,7 +35,8 @@ public record TransferLogSettings(String origin, Path state, Duration patience, 
 
     /** The domain of an address, if it may stand in the log. */
     Optional<String> domain(MailAddress address) {
-        return Optional.of(address.domain()).filter(domain -> !discretion.withheld().contains(domain));
+        return Optional.of(address.domain())
+                .filter(domain -> !discretion.withheld().contains(domain));
     }
 
     /** The shard of a calendar year (UTC). */

@@ -20,8 +20,7 @@ class LayoutModel {
             "/cases", "layout.nav.cases",
             "/requests", "layout.nav.requests",
             "/waiting", "layout.nav.waiting");
-    private static final Map<String, String> REVIEW =
-            ordered(
+    private static final Map<String, String> REVIEW = ordered(
             "/review/overview", "layout.nav.overview",
             "/review/transfers", "layout.nav.transfers",
             "/review/log", "layout.nav.log");

@@ -41,8 +41,8 @@ class TransferLogBeans {
     private static Discretion discretion(Directory directory) {
         Set<String> withheld = directory.partners().stream()
                 .filter(Partner::nameIsSensitive)
-                .flatMap(partner ->
-                        Stream.concat(Stream.of(partner.id()), partner.addresses().stream().map(MailAddress::domain)))
+                .flatMap(partner -> Stream.concat(
+                        Stream.of(partner.id()), partner.addresses().stream().map(MailAddress::domain)))
                 .collect(Collectors.toSet());
         Set<String> ourOwn = directory.officers().stream().map(Officer::id).collect(Collectors.toSet());
         return new Discretion(withheld, ourOwn);

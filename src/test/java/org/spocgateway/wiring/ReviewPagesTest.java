@@ -44,7 +44,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfigureMockMvc
 class ReviewPagesTest {
     private static final List<String> NEVER = List.of(
-            "T.R. 2001", "safeguarding@", "jo.pendry", "jo-pendry", "Pendry", "harbourlight", "Harbourlight", "ros.adeyemi");
+            "T.R. 2001",
+            "safeguarding@",
+            "jo.pendry",
+            "jo-pendry",
+            "Pendry",
+            "harbourlight",
+            "Harbourlight",
+            "ros.adeyemi");
 
     private final TransferId sent = TransferId.random(new SecureRandom());
     private final TransferId refused = TransferId.random(new SecureRandom());
@@ -106,20 +113,30 @@ class ReviewPagesTest {
         assertThat(page.select("tr:contains(Refused)").text()).matches(".*Refused [1-9]\\d* [1-9]\\d* [1-9]\\d*.*");
         assertThat(page.select("table").last().text()).contains("external partner P-", "R1,R6");
         assertThat(page.select("nav a[aria-current=page]").text()).isEqualTo("Overview");
-        assertThat(web.perform(get("/review").with(reviewer())).andReturn().getResponse().getRedirectedUrl())
+        assertThat(web.perform(get("/review").with(reviewer()))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl())
                 .isEqualTo("/review/overview");
     }
 
     @Test
     void each_filter_leaves_what_it_names_and_keeps_what_was_chosen() throws Exception {
         assertThat(listed("")).contains(sent.value(), refused.value(), told.value(), referral.value());
-        assertThat(listed("transferChannel=gcsx&decision=permitted")).contains(sent.value()).doesNotContain(refused.value());
+        assertThat(listed("transferChannel=gcsx&decision=permitted"))
+                .contains(sent.value())
+                .doesNotContain(refused.value());
         assertThat(listed("rule=R6")).contains(refused.value()).doesNotContain(sent.value());
         assertThat(listed("tls=TLSv1.3&outcome=sent")).contains(sent.value()).doesNotContain(told.value());
         assertThat(listed("direction=in")).contains(referral.value()).doesNotContain(sent.value());
-        assertThat(listed("organisation=larkhill-nhs-trust")).contains(sent.value()).doesNotContain(told.value());
+        assertThat(listed("organisation=larkhill-nhs-trust"))
+                .contains(sent.value())
+                .doesNotContain(told.value());
         assertThat(listed("from=2099-01-01")).isEmpty();
-        assertThat(page("/review/transfers?decision=refused").select("#decision option[selected]").text()).isEqualTo("refused");
+        assertThat(page("/review/transfers?decision=refused")
+                        .select("#decision option[selected]")
+                        .text())
+                .isEqualTo("refused");
     }
 
     @Test
@@ -154,10 +171,12 @@ class ReviewPagesTest {
         String json = download(page, "This page as JSON lines").getContentAsString(StandardCharsets.UTF_8);
 
         assertThat(csv).startsWith(0xef, 0xbb, 0xbf);
-        List<String> lines = new String(csv, StandardCharsets.UTF_8).substring(1).lines().toList();
+        List<String> lines =
+                new String(csv, StandardCharsets.UTF_8).substring(1).lines().toList();
         assertThat(lines.get(0))
-                .isEqualTo("time_utc,direction,transfer_channel,organisation,peer_domain,kind,decision,rules,tls_version,"
-                        + "smime,grade,size_bytes,code,outcome,ref");
+                .isEqualTo(
+                        "time_utc,direction,transfer_channel,organisation,peer_domain,kind,decision,rules,tls_version,"
+                                + "smime,grade,size_bytes,code,outcome,ref");
         List<String> onScreen = page.select("tbody tr").eachText();
         assertThat(lines).hasSize(onScreen.size() + 1);
         assertThat(json.lines()).hasSameSizeAs(onScreen);
@@ -166,19 +185,25 @@ class ReviewPagesTest {
             assertThat(lines.get(1)).contains(cell);
             assertThat(json.lines().findFirst().orElseThrow()).contains(cell);
         }
-        assertThat(download(page, "All rows that match, as CSV").getHeader("Content-Disposition")).contains("attachment");
+        assertThat(download(page, "All rows that match, as CSV").getHeader("Content-Disposition"))
+                .contains("attachment");
     }
 
     @Test
     void one_transfer_shows_its_entries_and_gives_a_proof_of_each() throws Exception {
         Document page = page("/review/transfers/" + sent);
 
-        assertThat(page.select(".gateway-timeline strong").eachText()).containsExactly("decision.permitted", "out.sent");
+        assertThat(page.select(".gateway-timeline strong").eachText())
+                .containsExactly("decision.permitted", "out.sent");
         assertThat(page.select("pre").first().text()).startsWith("{\"actor\":{\"ref\":\"officer-7\"");
         String link = page.select("a[href$=.tlog-proof]").last().attr("href");
-        String proof = web.perform(get(link).with(reviewer())).andReturn().getResponse().getContentAsString();
+        String proof = web.perform(get(link).with(reviewer()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         assertThat(proof).startsWith("c2sp.org/tlog-proof@v1\nindex ");
-        web.perform(get("/review/transfers/" + CaseId.random(new SecureRandom())).with(reviewer()))
+        web.perform(get("/review/transfers/" + CaseId.random(new SecureRandom()))
+                        .with(reviewer()))
                 .andExpect(status().isNotFound());
     }
 
@@ -210,7 +235,8 @@ class ReviewPagesTest {
                 "/review/transfers/" + refused,
                 "/review/transfers/" + told,
                 "/review/log")) {
-            String text = get200(path).getContentAsString(StandardCharsets.UTF_8).replace("reviewer-9", "");
+            String text =
+                    get200(path).getContentAsString(StandardCharsets.UTF_8).replace("reviewer-9", "");
             assertThat(NEVER).as(path).noneMatch(text::contains);
         }
     }
@@ -232,7 +258,9 @@ class ReviewPagesTest {
     }
 
     private List<String> listed(String query) throws Exception {
-        return page("/review/transfers?" + query).select("tbody tr td:last-child").eachText();
+        return page("/review/transfers?" + query)
+                .select("tbody tr td:last-child")
+                .eachText();
     }
 
     private MockHttpServletResponse download(Document page, String link) throws Exception {
@@ -240,7 +268,8 @@ class ReviewPagesTest {
     }
 
     private MockHttpServletResponse get200(String address) throws Exception {
-        AbstractMockHttpServletRequestBuilder<?> request = get(java.net.URI.create(address)).with(reviewer());
+        AbstractMockHttpServletRequestBuilder<?> request =
+                get(java.net.URI.create(address)).with(reviewer());
         return web.perform(request).andExpect(status().isOk()).andReturn().getResponse();
     }
 
