@@ -47,7 +47,7 @@ final class TransferQuery {
     /** Names of the date fields that hold no date. */
     List<String> faults() {
         return List.of("from", "to").stream()
-                .filter(name -> !values.get(name).isEmpty() && day(name).isEmpty())
+                .filter(name -> !value(name).isEmpty() && day(name).isEmpty())
                 .toList();
     }
 
