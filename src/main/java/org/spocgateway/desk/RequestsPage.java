@@ -1,6 +1,7 @@
 package org.spocgateway.desk;
 
 import java.security.Principal;
+import org.spocgateway.casework.Answers;
 import org.spocgateway.casework.RequestView;
 import org.spocgateway.casework.Requests;
 import org.spocgateway.casework.UndoResult;
@@ -21,12 +22,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RequestsPage {
     private final Requests requests;
     private final Packages packages;
+    private final Answers answers;
     private final Progress progress;
     private final Words words;
 
-    RequestsPage(Requests requests, Packages packages, Progress progress, Words words) {
+    RequestsPage(Requests requests, Packages packages, Answers answers, Progress progress, Words words) {
         this.requests = requests;
         this.packages = packages;
+        this.answers = answers;
         this.progress = progress;
         this.words = words;
     }
@@ -75,6 +78,19 @@ class RequestsPage {
     String withdraw(@PathVariable String id, @PathVariable String transfer, Principal who, RedirectAttributes after) {
         progress.withdraw(transfer(request(id), transfer), Actor.officer(who.getName()));
         after.addFlashAttribute("done", words.say("desk.request.withdrawn"));
+        return "redirect:/requests/" + id;
+    }
+
+    /** An officer has read a mailed answer: whether a multi-agency plan exists (policy 4.5). */
+    @PostMapping("/requests/{id}/transfers/{transfer}/plan")
+    String plan(
+            @PathVariable String id,
+            @PathVariable String transfer,
+            @RequestParam boolean exists,
+            Principal who,
+            RedirectAttributes after) {
+        answers.plan(transfer(request(id), transfer), exists, Actor.officer(who.getName()));
+        after.addFlashAttribute("done", words.say("desk.answer.planNoted"));
         return "redirect:/requests/" + id;
     }
 
