@@ -12,7 +12,7 @@ import org.spocgateway.casework.PhoneCall;
  * @param day empty means today
  * @param calledBack the tick that police were called on the directory's number
  */
-public record CallForm(String caller, String collarNumber, String day, String time, boolean calledBack) {
+public record CallForm(String caller, String collarNumber, String day, String time, Boolean calledBack) {
     private static final int LONGEST = 200;
 
     public CallForm(
@@ -20,12 +20,12 @@ public record CallForm(String caller, String collarNumber, String day, String ti
             @Nullable String collarNumber,
             @Nullable String day,
             @Nullable String time,
-            boolean calledBack) {
+            @Nullable Boolean calledBack) {
         this.caller = Objects.requireNonNullElse(caller, "").strip();
         this.collarNumber = Objects.requireNonNullElse(collarNumber, "").strip();
         this.day = Objects.requireNonNullElse(day, "").strip();
         this.time = Objects.requireNonNullElse(time, "").strip();
-        this.calledBack = calledBack;
+        this.calledBack = Objects.requireNonNullElse(calledBack, false);
     }
 
     /** Nothing typed yet. */

@@ -55,17 +55,17 @@ class SafeguardingPage {
     }
 
     /** What was typed. */
-    record Form(List<String> frontDoors, String text, List<String> fields, boolean policeRung, String key) {
+    record Form(List<String> frontDoors, String text, List<String> fields, Boolean policeRung, String key) {
         Form(
                 @Nullable List<String> frontDoors,
                 @Nullable String text,
                 @Nullable List<String> fields,
-                boolean policeRung,
+                @Nullable Boolean policeRung,
                 @Nullable String key) {
             this.frontDoors = frontDoors == null ? List.of() : List.copyOf(frontDoors);
             this.text = Objects.requireNonNullElse(text, "").strip();
             this.fields = fields == null ? List.of() : List.copyOf(fields);
-            this.policeRung = policeRung;
+            this.policeRung = Objects.requireNonNullElse(policeRung, false);
             this.key = Objects.requireNonNullElse(key, "");
         }
 

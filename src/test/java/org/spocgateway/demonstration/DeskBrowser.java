@@ -102,7 +102,11 @@ final class DeskBrowser {
 
     private DeskBrowser send(HttpRequest request) {
         try {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(request, (name, value) -> true)
+                            .header("Accept", "text/html")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
             status = answer.statusCode();
             page = Jsoup.parse(answer.body(), answer.uri().toString());
             return this;

@@ -34,7 +34,7 @@ class DeskWalkTest {
     private DeskBrowser marta;
 
     @BeforeAll
-    void start(@TempDir Path folder) {
+    void start(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path folder) {
         DemonstrationPki pki = DemonstrationPki.make(folder.resolve("pki"), "made-for-this-test");
         world = new MailWorld(pki, 0, 0);
         gateway = RunningGateway.start(world, pki, folder.resolve("state"), Map.of());
@@ -161,7 +161,7 @@ class DeskWalkTest {
         scene.arrives("referral", "");
         jo.open("/today");
         assertThat(jo.text()).contains("Urgent (1)", "ring police", "Ring 020 7946 0142");
-        jo.open(casePath()).follow("Note the call");
+        jo.open(casePath()).follow("Note a telephone call");
         jo.press("Save", Map.of("caller", "PC Ros Adeyemi-Hale", "time", "25:99"));
         assertThat(jo.page().select(".govuk-error-summary li")).hasSize(3);
         assertThat(jo.page().select("#caller").attr("value")).isEqualTo("PC Ros Adeyemi-Hale");
@@ -273,7 +273,7 @@ class DeskWalkTest {
         jo.follow(jo.page().select("main .gateway-list a").first().text());
         assertThat(jo.text()).contains("OPEN-RECIPIENT", "Next step", "It is safe and kept.");
         assertThat(jo.page().select("#ready-answer").text()).contains("could not open it");
-        jo.press("Open a new case", Map.of());
+        jo.press("Open a new case from it", Map.of());
         assertThat(jo.page().location()).contains("/cases/");
     }
 
