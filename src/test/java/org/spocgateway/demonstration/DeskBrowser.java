@@ -41,8 +41,10 @@ final class DeskBrowser {
         var link = page.select("a").stream()
                 .filter(each -> each.text().equals(words))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no link '" + words + "' on: " + page.body().text()));
-        return send(HttpRequest.newBuilder(URI.create(link.absUrl("href"))).GET().build());
+                .orElseThrow(() -> new AssertionError(
+                        "no link '" + words + "' on: " + page.body().text()));
+        return send(
+                HttpRequest.newBuilder(URI.create(link.absUrl("href"))).GET().build());
     }
 
     boolean offers(String button) {
@@ -53,9 +55,11 @@ final class DeskBrowser {
     DeskBrowser press(String button, Map<String, ?> values) {
         FormElement form = page.select("form").stream()
                 .map(FormElement.class::cast)
-                .filter(each -> each.select("button").stream().anyMatch(found -> found.text().equals(button)))
+                .filter(each -> each.select("button").stream()
+                        .anyMatch(found -> found.text().equals(button)))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no button '" + button + "' on: " + page.body().text()));
+                .orElseThrow(() -> new AssertionError(
+                        "no button '" + button + "' on: " + page.body().text()));
         List<Map.Entry<String, String>> fields = new ArrayList<>();
         for (var field : form.formData()) {
             if (!values.containsKey(field.key())) {

@@ -67,15 +67,19 @@ class DeskWalkTest {
     }
 
     private Gate gate() {
-        return gateway.part(Cases.class).find(scene.theCase().id()).orElseThrow().gate();
+        return gateway.part(Cases.class)
+                .find(scene.theCase().id())
+                .orElseThrow()
+                .gate();
     }
 
     @Test
     @Order(1)
     void today_says_when_it_looked_even_when_nothing_waits() {
-        RunningGateway.await("the mailbox is looked at", java.time.Duration.ofSeconds(20), () -> jo.open("/today")
-                .text()
-                .contains("Last looked in the mailbox"));
+        RunningGateway.await(
+                "the mailbox is looked at",
+                java.time.Duration.ofSeconds(20),
+                () -> jo.open("/today").text().contains("Last looked in the mailbox"));
         assertThat(jo.text()).contains("Nothing is waiting for you.", "Jo Pendry", "London Borough of Brackenford");
         assertThat(jo.page().select("html").attr("lang")).isEqualTo("en");
         assertThat(jo.page().select("a.govuk-skip-link").attr("href")).isEqualTo("#main-content");
@@ -87,11 +91,13 @@ class DeskWalkTest {
         scene.arrives("worry", "");
         jo.open("/today").follow(scene.theCase().reference().value());
         assertThat(jo.text()).contains("Waiting for police").doesNotContain("Ask partners");
-        assertThat(jo.page().location()).doesNotContain(scene.theCase().reference().value());
+        assertThat(jo.page().location())
+                .doesNotContain(scene.theCase().reference().value());
 
         jo.follow("Go-ahead page");
         assertThat(jo.text())
-                .contains("No further action should be taken until Police indicate information gathering can commence.");
+                .contains(
+                        "No further action should be taken until Police indicate information gathering can commence.");
         assertThat(jo.offers("Send to Prevent police")).isTrue();
         assertThat(jo.page().html()).doesNotContain("/ask/");
 
@@ -226,7 +232,9 @@ class DeskWalkTest {
         jo.press("Stop this case", Map.of("caller", "DS Imran Whitlock", "collarNumber", "DS", "time", "0:01"));
         assertThat(jo.text()).contains("The case is stopped.", "What is already out");
         assertThat(gate()).isEqualTo(Gate.STOPPED);
-        assertThat(jo.open(casePath()).text()).contains("Police have said stop.").doesNotContain("Ask partners");
+        assertThat(jo.open(casePath()).text())
+                .contains("Police have said stop.")
+                .doesNotContain("Ask partners");
         assertThat(jo.open(casePath() + "/ask/check").status()).isEqualTo(409);
         jo.open(casePath() + "/safeguarding")
                 .press("Tell them now", Map.of("frontDoors", "childrens-front-door", "text", "Once more."));
