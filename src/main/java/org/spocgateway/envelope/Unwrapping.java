@@ -155,18 +155,14 @@ final class Unwrapping {
         return Optional.of(Entity.of(parts.get(0)));
     }
 
-    /** Over the bytes as they stand; where those do not verify, over the same with CR LF line ends (RFC 8551 section 3.1.1). */
+    /** Over the content with CR LF line ends, whatever the mailbox made of them. */
     private Verdict detached(byte[] content, Entity signature) {
         try {
             byte[] der = decoded(signature);
             if (!new CMSSignedData(der).isDetachedSignature()) {
                 return Verdict.of(Signature.INVALID);
             }
-            Verdict exact = verification.judge(new CMSSignedData(new CMSProcessableByteArray(content), der));
-            byte[] canonical = LineEnds.canonical(content);
-            return exact.signature() == Signature.INVALID && canonical.length != content.length
-                    ? verification.judge(new CMSSignedData(new CMSProcessableByteArray(canonical), der))
-                    : exact;
+            return verification.judge(new CMSSignedData(new CMSProcessableByteArray(LineEnds.forVerifying(content)), der));
         } catch (CMSException | IOException | MessagingException | RuntimeException e) {
             return Verdict.of(Signature.INVALID);
         }
