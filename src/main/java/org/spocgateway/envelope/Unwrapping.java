@@ -162,7 +162,8 @@ final class Unwrapping {
             if (!new CMSSignedData(der).isDetachedSignature()) {
                 return Verdict.of(Signature.INVALID);
             }
-            return verification.judge(new CMSSignedData(new CMSProcessableByteArray(LineEnds.forVerifying(content)), der));
+            return verification.judge(
+                    new CMSSignedData(new CMSProcessableByteArray(LineEnds.forVerifying(content)), der));
         } catch (CMSException | IOException | MessagingException | RuntimeException e) {
             return Verdict.of(Signature.INVALID);
         }

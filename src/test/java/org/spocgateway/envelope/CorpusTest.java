@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** The collection of other projects' S/MIME and MIME files, where it stands beside this project; skipped with a message where not. */
 class CorpusTest {
     private static final Path CORPUS = Path.of("..", "shared", "corpus");
-    private static final Set<String> OURS = Set.of("smime-valid", "smime-broken", "signature-spoofing", "efail", "mime-torture");
+    private static final Set<String> OURS =
+            Set.of("smime-valid", "smime-broken", "signature-spoofing", "efail", "mime-torture");
 
     /** Labelled readable, but outside what we accept by policy: 3DES and RC2. */
     private static final String OLD_CIPHER = "pkcs.3.7";
@@ -61,7 +62,15 @@ class CorpusTest {
         assumeTrue(Files.exists(CORPUS), "skipped: ../shared/corpus is not here");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "skipped: there is no openssl command here");
         List<KeyRing.OwnKey> keys = new ArrayList<>();
-        for (String[] file : new String[][] {{"Alice", "nss"}, {"Bob", "nss"}, {"Dave", "nss"}, {"Fran", "nss"}, {"Fran-ec", "nss"}, {"james-smime", "secret"}, {"kde-unittest", ""}}) {
+        for (String[] file : new String[][] {
+            {"Alice", "nss"},
+            {"Bob", "nss"},
+            {"Dave", "nss"},
+            {"Fran", "nss"},
+            {"Fran-ec", "nss"},
+            {"james-smime", "secret"},
+            {"kde-unittest", ""}
+        }) {
             keys.addAll(load(file[0], file[1]));
         }
         keys.addAll(pem("ossl-smec3", Files.newBufferedReader(CORPUS.resolve("keys/ossl-smec3.pem"))));
@@ -72,7 +81,9 @@ class CorpusTest {
     @Test
     void every_file_ends_in_a_value() throws IOException {
         for (Row row : rows()) {
-            assertThat(envelopes.open(bytes(row), new Pins(List.of()))).as(row.path()).isNotNull();
+            assertThat(envelopes.open(bytes(row), new Pins(List.of())))
+                    .as(row.path())
+                    .isNotNull();
         }
     }
 
@@ -90,7 +101,8 @@ class CorpusTest {
                 wrong.add(row.expected() + " " + row.path() + " -> " + envelopes.open(bytes(row), new Pins(List.of())));
             }
         }
-        counts.forEach((category, count) -> System.out.println("corpus " + category + ": " + count[0] + " as labelled, " + count[1] + " not"));
+        counts.forEach((category, count) ->
+                System.out.println("corpus " + category + ": " + count[0] + " as labelled, " + count[1] + " not"));
         assertThat(wrong).isEmpty();
     }
 
@@ -99,13 +111,15 @@ class CorpusTest {
         Signature signature = opening instanceof Opened opened ? opened.signature() : Signature.NONE;
         return switch (row.expected()) {
             case "opens-and-verifies" -> signature == Signature.VALID;
-            case "opens-unsigned" -> row.note().contains(OLD_CIPHER)
-                    ? opening.equals(new Unopened(Fault.ALGORITHM))
-                    : isOpened && signature == Signature.NONE;
+            case "opens-unsigned" ->
+                row.note().contains(OLD_CIPHER)
+                        ? opening.equals(new Unopened(Fault.ALGORITHM))
+                        : isOpened && signature == Signature.NONE;
             case "opens-signature-untrusted" -> isOpened && signature != Signature.VALID && signature != Signature.NONE;
             case "signature-invalid", "spoof-must-not-be-shown-as-signed" -> signature != Signature.VALID;
             case "cannot-decrypt" -> !isOpened;
-            case "exfiltration-must-be-blocked" -> !(opening instanceof Opened opened && opened.wasSealed() && opened.integrity());
+            case "exfiltration-must-be-blocked" ->
+                !(opening instanceof Opened opened && opened.wasSealed() && opened.integrity());
             case "parses", "malformed" -> true;
             default -> false;
         };
@@ -129,7 +143,15 @@ class CorpusTest {
 
     /** By the openssl command: Java does not read the PKCS#12 files that NSS and gpgsm write. */
     private static List<KeyRing.OwnKey> load(String name, String password) throws Exception {
-        Process openssl = new ProcessBuilder("openssl", "pkcs12", "-legacy", "-nomacver", "-nodes", "-passin", "pass:" + password, "-in",
+        Process openssl = new ProcessBuilder(
+                        "openssl",
+                        "pkcs12",
+                        "-legacy",
+                        "-nomacver",
+                        "-nodes",
+                        "-passin",
+                        "pass:" + password,
+                        "-in",
                         CORPUS.resolve("keys/" + name + ".p12").toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
