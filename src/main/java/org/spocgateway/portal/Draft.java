@@ -30,6 +30,11 @@ record Draft(
         return Boolean.TRUE.equals(plan);
     }
 
+    /** Whether it can be sent. */
+    boolean isComplete() {
+        return answer != null && plan != null;
+    }
+
     String givenBy() {
         return name + ", " + role;
     }

@@ -3,13 +3,13 @@ package org.spocgateway.portal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
-import org.spocgateway.portal.PackageStatus.State;
 import org.spocgateway.portal.Visit.Stage;
 import org.spocgateway.terms.TransferId;
 import org.spocgateway.transferlog.Direction;
 import org.spocgateway.transferlog.EntryType;
 import org.spocgateway.transferlog.Field;
 import org.spocgateway.transferlog.TransferLog;
+import org.spocgateway.vault.BlobId;
 import org.spocgateway.vault.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +26,7 @@ public class Visiting {
     private final Codes codes;
     private final Secrets secrets;
     private final SealedJson sealed;
+    private final Vault vault;
     private final TransferLog log;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate tx;
@@ -45,6 +46,7 @@ public class Visiting {
         this.visits = new VisitRows(db);
         this.secrets = new Secrets(random);
         this.codes = new Codes(rows, vault, secrets, clock, settings);
+        this.vault = vault;
         this.sealed = new SealedJson(vault);
         this.log = log;
         this.events = events;
@@ -129,6 +131,11 @@ public class Visiting {
                 row.holder(), Packages.CONTENTS, row.id().value(), rows.contents(row.id()), Contents.class);
     }
 
+    /** The bytes of an attachment. */
+    byte[] file(Contents.FileEntry file) {
+        return vault.read(new BlobId(file.blob()));
+    }
+
     Optional<Draft> draft(Visit visit) {
         var holder = row(visit.id()).holder();
         return visit.draft()
@@ -162,11 +169,6 @@ public class Visiting {
                     .with(Field.ANSWER, word(draft)));
             return true;
         }));
-    }
-
-    /** Whether the package is past being answered, and how; empty while it is open. */
-    static Optional<State> closed(PackageRow row) {
-        return row.state().isOpen() ? Optional.empty() : Optional.of(row.state());
     }
 
     private String advance(Visit visit) {

@@ -83,8 +83,7 @@ public final class Demonstration {
         DemonstrationPki pki = DemonstrationPki.make(folder.resolve("pki"), "made-for-this-run");
         var world = new MailWorld(pki, imapsPort, borderPort);
         var all = new LinkedHashMap<String, String>();
-        all.put("gateway.casework.undo", "PT0S");
-        all.put("gateway.undo", "PT0S");
+        all.put("gateway.casework.undo", "PT4S");
         all.putAll(settings);
         RunningGateway gateway = RunningGateway.start(world, pki, folder, all);
         boolean done = false;
