@@ -133,7 +133,8 @@ final class PortalPages {
                 problems.addAll(frame.problem("text", "portal.request.textLong", TEXT_MAX));
             }
             Boolean planExists = plan.equals("yes") ? Boolean.TRUE : plan.equals("no") ? Boolean.FALSE : null;
-            var draft = new Draft(before.name(), before.role(), answer.map(Enum::name).orElse(null), planExists, words);
+            var draft = new Draft(
+                    before.name(), before.role(), answer.map(Enum::name).orElse(null), planExists, words);
             if (!problems.isEmpty()) {
                 return requestPage(visit, row, draft, problems);
             }
@@ -169,12 +170,15 @@ final class PortalPages {
                         row,
                         Map.of(
                                 "receipt", row.receipt().orElse(""),
-                                "answeredAt", row.answeredAt().map(frame::moment).orElse(""))));
+                                "answeredAt",
+                                        row.answeredAt().map(frame::moment).orElse(""))));
     }
 
     ServerResponse leave(ServerRequest request) {
         VisitCookie.of(request).ifPresent(visiting::leave);
-        return ServerResponse.seeOther(URI.create("/")).headers(VisitCookie::drop).build();
+        return ServerResponse.seeOther(URI.create("/"))
+                .headers(VisitCookie::drop)
+                .build();
     }
 
     ServerResponse file(ServerRequest request) {
@@ -213,7 +217,8 @@ final class PortalPages {
         model.put("fields", frame.labelled(contents.fields()));
         model.put("questions", contents.questions().values());
         model.put("freeText", contents.freeText());
-        model.put("files", contents.files().stream().map(Contents.FileEntry::name).toList());
+        model.put(
+                "files", contents.files().stream().map(Contents.FileEntry::name).toList());
         return page("portal/request", visit, row, model);
     }
 
