@@ -21,8 +21,8 @@ class PolicyMapTest {
     private static final Path MAP = Path.of("src/test/resources/policy-map.yaml");
     private static final Path PAGE = Path.of("docs/policy-map.md");
     private static final Path POLICY = Path.of("../shared/policy/bromley-channel-referral-process-2017.txt");
-    private static final List<String> PARAGRAPHS =
-            List.of("1.1 1.2 1.3 1.4 1.5 1.6 2.1 2.2 2.3 2.4 2.5 2.6 3.1 3.2 3.3 3.4 4.1 4.2 4.3 4.4 4.5 4.6".split(" "));
+    private static final List<String> PARAGRAPHS = List.of(
+            "1.1 1.2 1.3 1.4 1.5 1.6 2.1 2.2 2.3 2.4 2.5 2.6 3.1 3.2 3.3 3.4 4.1 4.2 4.3 4.4 4.5 4.6".split(" "));
 
     private final List<Map<String, Object>> rows = list(load(MAP), "paragraphs");
 
@@ -34,7 +34,10 @@ class PolicyMapTest {
     @Test
     @EnabledIf("isPolicyHere")
     void the_list_of_paragraphs_is_that_of_the_policy_itself() throws IOException {
-        assertThat(Pattern.compile("(?m)^(?:- )?([1-4]\\.[0-9]) ").matcher(Files.readString(POLICY)).results().map(found -> found.group(1)))
+        assertThat(Pattern.compile("(?m)^(?:- )?([1-4]\\.[0-9]) ")
+                        .matcher(Files.readString(POLICY))
+                        .results()
+                        .map(found -> found.group(1)))
                 .containsExactlyElementsOf(PARAGRAPHS);
     }
 
@@ -44,9 +47,10 @@ class PolicyMapTest {
 
     @Test
     void a_paragraph_has_rules_or_the_reason_why_it_has_none() {
-        assertThat(rows).allSatisfy(row -> assertThat(row.containsKey("rules"))
-                .as(String.valueOf(row.get("paragraph")))
-                .isNotEqualTo(row.containsKey("not-for-software")));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.containsKey("rules"))
+                        .as(String.valueOf(row.get("paragraph")))
+                        .isNotEqualTo(row.containsKey("not-for-software")));
     }
 
     @Test
@@ -65,7 +69,9 @@ class PolicyMapTest {
     void every_key_stands_in_config() {
         assertThat(entries()).allSatisfy(entry -> {
             String[] key = text(entry, "key").split(": ", 2);
-            assertThat(find(load(Path.of("config", key[0])), List.of(key[1].split("\\.", -1)))).as(text(entry, "key")).isPresent();
+            assertThat(find(load(Path.of("config", key[0])), List.of(key[1].split("\\.", -1))))
+                    .as(text(entry, "key"))
+                    .isPresent();
         });
     }
 
@@ -81,7 +87,8 @@ class PolicyMapTest {
 
     @Test
     void a_key_that_is_not_there_is_found_missing() {
-        assertThat(find(load(Path.of("config/channels.yaml")), List.of("gcsx", "profiles", "modern", "familys"))).isEmpty();
+        assertThat(find(load(Path.of("config/channels.yaml")), List.of("gcsx", "profiles", "modern", "familys")))
+                .isEmpty();
     }
 
     @Test
@@ -99,15 +106,27 @@ class PolicyMapTest {
         for (Map<String, Object> row : rows) {
             String head = "| " + text(row, "paragraph") + " | " + text(row, "says") + " | ";
             for (Map<String, Object> entry : list(row, "rules")) {
-                page.append(head).append(text(entry, "rule")).append(" | `").append(text(entry, "key")).append("` | ")
-                        .append(test(entry)).append(" |\n");
+                page.append(head)
+                        .append(text(entry, "rule"))
+                        .append(" | `")
+                        .append(text(entry, "key"))
+                        .append("` | ")
+                        .append(test(entry))
+                        .append(" |\n");
                 head = "| | | ";
             }
             if (row.containsKey("not-for-software")) {
-                page.append(head).append("| | not for software, because ").append(text(row, "not-for-software")).append(" |\n");
+                page.append(head)
+                        .append("| | not for software, because ")
+                        .append(text(row, "not-for-software"))
+                        .append(" |\n");
             }
             if (row.get("not-built") instanceof List<?> missing) {
-                page.append("| | | ").append(missing.get(0)).append(" | | not built: ").append(missing.get(1)).append(" |\n");
+                page.append("| | | ")
+                        .append(missing.get(0))
+                        .append(" | | not built: ")
+                        .append(missing.get(1))
+                        .append(" |\n");
             }
         }
         return page.toString();
@@ -129,8 +148,14 @@ class PolicyMapTest {
         }
         List<String> rest = path.subList(1, path.size());
         if (at instanceof List<?> entries) {
-            Optional<?> named = entries.stream().filter(each -> each instanceof Map<?, ?> map && path.get(0).equals(map.get("id"))).findFirst();
-            return named.isPresent() ? find(named.get(), rest) : entries.stream().flatMap(each -> find(each, path).stream()).findFirst();
+            Optional<?> named = entries.stream()
+                    .filter(each -> each instanceof Map<?, ?> map && path.get(0).equals(map.get("id")))
+                    .findFirst();
+            return named.isPresent()
+                    ? find(named.get(), rest)
+                    : entries.stream()
+                            .flatMap(each -> find(each, path).stream())
+                            .findFirst();
         }
         Object next = at instanceof Map<?, ?> map ? map.get(path.get(0)) : null;
         return next == null ? Optional.empty() : find(next, rest);
