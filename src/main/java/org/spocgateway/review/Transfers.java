@@ -6,7 +6,7 @@ import org.spocgateway.transferlog.TransferFacts;
 import org.springframework.stereotype.Component;
 
 /** The list of transfers in pages, for the screen and the downloads alike. */
-@Component
+@Component("reviewedTransfers")
 class Transfers {
     static final int PAGE = 50;
     /** Most rows of one download: what a spreadsheet still opens. */
