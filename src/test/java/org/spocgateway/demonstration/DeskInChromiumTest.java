@@ -74,7 +74,10 @@ class DeskInChromiumTest {
                 gateway,
                 pki,
                 new Narrator(new PrintStream(OutputStream.nullOutputStream()), false));
-        byte[] key = pki.identity(DemonstrationPki.SERVER).certificate().getPublicKey().getEncoded();
+        byte[] key = pki.identity(DemonstrationPki.SERVER)
+                .certificate()
+                .getPublicKey()
+                .getEncoded();
         String trusted = Base64.getEncoder()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
         playwright = Playwright.create(
@@ -126,7 +129,9 @@ class DeskInChromiumTest {
     }
 
     private static void press(Page page, String words) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(words).setExact(true))
                 .first()
                 .click();
     }
@@ -281,8 +286,9 @@ class DeskInChromiumTest {
         press(page, "Continue");
         picture(page, "ask-4-reply-by");
         press(page, "Continue");
-        page.getByLabel("A file").setInputFiles(new com.microsoft.playwright.options.FilePayload(
-                "notes.txt", "text/plain", "a note".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        page.getByLabel("A file")
+                .setInputFiles(new com.microsoft.playwright.options.FilePayload(
+                        "notes.txt", "text/plain", "a note".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         press(page, "Add this file");
         assertThat(page.locator("main").innerText()).contains("notes.txt");
         picture(page, "ask-5-files");
@@ -321,8 +327,7 @@ class DeskInChromiumTest {
     @Order(4)
     void a_small_window_needs_no_sideways_scrolling_and_the_keyboard_reaches_the_content_first() {
         Added.Made account = account("cal.four", "Cal Four");
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 640))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 640))) {
             Page page = opened(context);
             signIn(page, account);
             for (String path : List.of("/today", "/cases", "/requests", "/waiting")) {
@@ -332,7 +337,9 @@ class DeskInChromiumTest {
                         .isLessThanOrEqualTo(320);
             }
             page.keyboard().press("Tab");
-            assertThat(page.evaluate("document.activeElement.className")).asString().contains("govuk-skip-link");
+            assertThat(page.evaluate("document.activeElement.className"))
+                    .asString()
+                    .contains("govuk-skip-link");
             picture(page, "small");
         }
     }
