@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 class Composer {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+    /** So that mailboxes on holiday do not answer a notice (RFC 3834 section 5). */
+    private static final byte[] AUTOMATIC = Entities.ascii("Auto-Submitted: auto-generated\r\n");
+
     private static final ZoneId HERE = ZoneId.of("Europe/London");
 
     private final Templates templates;
@@ -81,7 +84,8 @@ class Composer {
     /** The notice that something waits in the portal: a link and a reference, nothing about a person. */
     byte[] notice(TransferId id, MailAddress recipient, RequestReference reference, String link) {
         String text = templates.text(TransferKind.NOTICE.word(), words.notice(reference, link));
-        return mail(id, directory.council().spocMailbox(), recipient, reference, Entities.text(text));
+        byte[] entity = Entities.text(text);
+        return mail(id, directory.council().spocMailbox(), recipient, reference, concat(AUTOMATIC, entity));
     }
 
     private byte[] entity(Draft draft) {
@@ -118,14 +122,18 @@ class Composer {
                 + "Date: " + DATE.format(clock.instant().atZone(HERE)) + "\r\n"
                 + "Message-ID: " + messageIds.of(id) + "\r\n"
                 + "MIME-Version: 1.0\r\n";
-        var out = new ByteArrayOutputStream();
-        out.writeBytes(Entities.ascii(head));
-        out.writeBytes(entity);
-        byte[] bytes = out.toByteArray();
+        byte[] bytes = concat(Entities.ascii(head), entity);
         if (!Lines.areCanonical(bytes, false)) {
             throw new IllegalStateException("a mail of ours has a line that no relay must pass on");
         }
         return bytes;
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        var out = new ByteArrayOutputStream(first.length + second.length);
+        out.writeBytes(first);
+        out.writeBytes(second);
+        return out.toByteArray();
     }
 
     private X509Certificate certificate(MailAddress recipient) {

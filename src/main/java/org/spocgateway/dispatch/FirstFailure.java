@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 /** At the first failure of a kind that must arrive, somebody is told whom to ring (policy 4.1, 2.6). */
 @Component
 class FirstFailure {
+    /** 530, 534, 535 and 538 (RFC 4954 section 6). */
+    private static final int CREDENTIALS = 53;
+
     private final Alarms alarms;
     private final Directory directory;
 
@@ -23,6 +26,18 @@ class FirstFailure {
     void raise(TransferRow row) {
         if (row.kind().atLeastOnce() && !row.failedBefore()) {
             alarms.raise(word(row.kind()), Optional.of(row.caseId()), Optional.empty(), telephone(row));
+        }
+    }
+
+    /** A relay that refuses our account refuses everybody's mail: that is nobody's fault but ours. */
+    void raiseIfRefused(Settlement settlement) {
+        Evidence evidence = settlement.evidence();
+        if (evidence.stage().equals(Stage.SECURED.word()) && evidence.code() / 10 == CREDENTIALS) {
+            alarms.raise(
+                    "relay-refuses-account",
+                    Optional.empty(),
+                    Optional.empty(),
+                    directory.council().telephone());
         }
     }
 

@@ -99,6 +99,7 @@ class Outcomes {
                 firstFailure.clear(row);
             } else {
                 firstFailure.raise(row);
+                firstFailure.raiseIfRefused(settlement);
             }
             log.append(entries.outcome(row, settlement));
         });

@@ -165,6 +165,28 @@ class CrashTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.Databases#both")
+    void an_account_that_a_relay_refuses_is_our_fault_and_raises_one_alarm(Database database) throws IOException {
+        try (var office = new Office(database);
+                var no = new FaultyServer(
+                        Office.PKI.tls(),
+                        false,
+                        Map.of("OFFER", "250-faulty.test\r\n250-STARTTLS\r\n250 AUTH PLAIN", "AUTH", "535 no"))) {
+            office.account = "gateway:wrong";
+            office.redirect("public-relay", no.port());
+            TransferId first = asked(office, "larkhill-nhs-trust");
+            TransferId second = asked(office, "larkhill-nhs-trust");
+
+            assertThat(office.run(first).state()).isEqualTo(TransferState.PERMITTED);
+            assertThat(office.run(second).state()).isEqualTo(TransferState.PERMITTED);
+            assertThat(office.the(Alarms.class).raised())
+                    .filteredOn(each -> each.word().equals("relay-refuses-account"))
+                    .hasSize(1);
+            assertThat(no.messages).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.spocgateway.Databases#both")
     void a_rejected_question_waits_for_no_answer(Database database) throws IOException {
         try (var office = new Office(database);
                 var no = new FaultyServer(Office.PKI.tls(), false, Map.of("RCPT", "550 no such mailbox"))) {

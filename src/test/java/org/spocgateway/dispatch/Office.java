@@ -88,6 +88,9 @@ final class Office implements AutoCloseable {
     /** Policy as data, read anew at every start. */
     Path config = Path.of("config");
 
+    /** The account at redirected next hops; empty for none. */
+    String account = "";
+
     private final Path state = folder("office");
     private AnnotationConfigApplicationContext context;
 
@@ -146,7 +149,7 @@ final class Office implements AutoCloseable {
                 Duration.ofMinutes(10),
                 "https://portal.test");
         context.registerBean(DispatchSettings.class, () -> settings);
-        context.registerBean(SmtpLine.class, () -> new SmtpLine(settings.patience(), name -> Optional.empty()));
+        context.registerBean(SmtpLine.class, () -> new SmtpLine(settings.patience(), name -> Optional.of(account)));
     }
 
     private void scan(String base, String classes) {
@@ -204,7 +207,14 @@ final class Office implements AutoCloseable {
     /** A next hop that is somewhere else; the process starts again. */
     void redirect(String id, int port) {
         NextHop hop = the(Directory.class).nextHop(id).orElseThrow();
-        otherHops.put(id, new NextHop(id, "localhost", port, false, hop.authorities(), hop.isRelay(), ""));
+        otherHops.put(id, new NextHop(
+                        id,
+                        "localhost",
+                        port,
+                        false,
+                        hop.authorities(),
+                        hop.isRelay(),
+                        account.isEmpty() ? "" : "account"));
         restart();
     }
 

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
@@ -35,6 +37,8 @@ public final class TlsRelay implements AutoCloseable {
             String cipher,
             boolean authenticated,
             String queueId) {}
+
+    private static final AtomicInteger QUEUED = new AtomicInteger(0x4F20);
 
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final List<String> sessions = new CopyOnWriteArrayList<>();
@@ -145,7 +149,7 @@ public final class TlsRelay implements AutoCloseable {
             byte[] all = in.readAllBytes();
             var session = (Session) context;
             SSLSession tls = ((SSLSocket) session.getSocket()).getSession();
-            String queueId = "R" + Integer.toHexString(0x4F20 + seen.size()).toUpperCase(java.util.Locale.ROOT);
+            String queueId = "R" + Integer.toHexString(QUEUED.getAndIncrement()).toUpperCase(Locale.ROOT);
             var mail = new Seen(
                     from,
                     List.copyOf(to),
