@@ -207,7 +207,9 @@ final class Office implements AutoCloseable {
     /** A next hop that is somewhere else; the process starts again. */
     void redirect(String id, int port) {
         NextHop hop = the(Directory.class).nextHop(id).orElseThrow();
-        otherHops.put(id, new NextHop(
+        otherHops.put(
+                id,
+                new NextHop(
                         id,
                         "localhost",
                         port,
