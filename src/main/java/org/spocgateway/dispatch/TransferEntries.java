@@ -69,7 +69,7 @@ class TransferEntries {
         if (!evidence.host().isEmpty()) {
             entry.with(Field.PEER_HOST, evidence.host());
         }
-        evidence.queueId().ifPresent(id -> entry.with(Field.QUEUE_ID, id));
+        evidence.queueId().filter(Field.QUEUE_ID::takes).ifPresent(id -> entry.with(Field.QUEUE_ID, id));
         evidence.tlsVersion()
                 .ifPresent(version -> entry.with(Field.TLS_VERSION, version).with(Field.TLS_NAME_OK, true));
         evidence.tlsSuite().ifPresent(suite -> entry.with(Field.TLS_SUITE, suite));
