@@ -59,7 +59,9 @@ class RunEntries {
         try {
             write(entry(EntryType.SYS_STOP));
         } catch (DataAccessException | TransactionException | IllegalStateException e) {
-            LOG.warn("The stop could not be written into the transfer log: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "The stop could not be written into the transfer log: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
