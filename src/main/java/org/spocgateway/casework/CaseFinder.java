@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.TransferId;
 import org.springframework.stereotype.Component;
@@ -15,9 +13,6 @@ import org.springframework.stereotype.Component;
 /** Which case, and which request, a message names; it never guesses: names alone join nothing. */
 @Component
 class CaseFinder {
-    /** Every Message-ID of ours carries the transfer's id in its local part. */
-    private static final Pattern OURS = Pattern.compile("(?<![0-9a-z])([0-9a-hjkmnp-tv-z]{26})(?![0-9a-z])[^@\\s]*@");
-
     private final CaseRows cases;
     private final PoliceReferenceRows policeReferences;
     private final RecipientRows recipients;
@@ -51,7 +46,6 @@ class CaseFinder {
     }
 
     private Optional<RecipientRow> answered(String messageId) {
-        Matcher matcher = OURS.matcher(messageId);
-        return matcher.find() ? recipients.find(new TransferId(matcher.group(1))) : Optional.empty();
+        return MessageTags.in(messageId).flatMap(recipients::byMessageTag);
     }
 }

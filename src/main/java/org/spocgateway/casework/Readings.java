@@ -1,6 +1,12 @@
 package org.spocgateway.casework;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.spocgateway.classification.MessageKind;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.envelope.UnreadableMail;
 import org.spocgateway.intake.Inbound;
@@ -11,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Reads a message before it is filed: no transaction runs meanwhile. */
 @Component
 class Readings {
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[0-9a-f]{32}@[a-z0-9.-]{1,200}>");
+
     private final Intake intake;
 
     Readings(Intake intake) {
@@ -21,6 +29,16 @@ class Readings {
         return intake.find(id).map(this::read);
     }
 
+    /** A bounce carries the headers of what it returns (RFC 3464). */
+    private static List<String> returned(ReadMail read) {
+        Stream<String> parts = read.attachments().stream()
+                .map(each -> new String(each.content(), StandardCharsets.ISO_8859_1));
+        return Stream.concat(Stream.of(read.text()), parts)
+                .flatMap(text -> MESSAGE_ID.matcher(text).results().map(MatchResult::group))
+                .distinct()
+                .toList();
+    }
+
     private Reading read(Inbound mail) {
         Reading unread = Reading.unread(mail);
         if (mail.fault().isPresent()) {
@@ -28,7 +46,8 @@ class Readings {
         }
         try {
             ReadMail read = intake.mail(mail.id());
-            return new Reading(mail, unread.classified(), read.from(), read.inReplyTo(), read.text());
+            List<String> answers = unread.kind() == MessageKind.DELIVERY_FAILURE ? returned(read) : read.inReplyTo();
+            return new Reading(mail, unread.classified(), read.from(), answers, read.text());
         } catch (UnreadableMail e) {
             // Kept and shown all the same: what nobody can read goes in front of a person (R32).
             return unread;

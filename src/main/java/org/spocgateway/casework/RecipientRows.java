@@ -22,11 +22,13 @@ class RecipientRows {
 
     private final JdbcClient db;
     private final SealedText sealed;
+    private final MessageTags tags;
     private final SecureRandom random;
 
-    RecipientRows(JdbcClient db, SealedText sealed, SecureRandom random) {
+    RecipientRows(JdbcClient db, SealedText sealed, MessageTags tags, SecureRandom random) {
         this.db = db;
         this.sealed = sealed;
+        this.tags = tags;
         this.random = random;
     }
 
@@ -36,9 +38,9 @@ class RecipientRows {
         String id = row.transfer().value();
         db.sql("""
                         insert into request_recipient (transfer_id, request_id, case_id, place, reference,
-                            reference_index, party, address, address_index, forwarded)
+                            reference_index, party, address, address_index, forwarded, message_tag)
                         values (:id, :request, :caseId, :place, :reference, :referenceIndex, :party, :address,
-                            :addressIndex, :forwarded)
+                            :addressIndex, :forwarded, :tag)
                         """)
                 .param("id", id)
                 .param("request", row.request().value())
@@ -56,6 +58,7 @@ class RecipientRows {
                         "addressIndex",
                         sealed.index("recipient-address", row.address().value()))
                 .param("forwarded", forwarded.map(InboundId::value).orElse(null))
+                .param("tag", tags.of(row.transfer()))
                 .update();
         return row;
     }
@@ -83,6 +86,14 @@ class RecipientRows {
     Optional<RecipientRow> byReference(RequestReference reference) {
         return db.sql("select * from request_recipient where reference_index = :index")
                 .param("index", index(reference))
+                .query(this::row)
+                .optional();
+    }
+
+    /** The transfer whose mail carried this tag in its Message-ID. */
+    Optional<RecipientRow> byMessageTag(String tag) {
+        return db.sql("select * from request_recipient where message_tag = :tag")
+                .param("tag", tag)
                 .query(this::row)
                 .optional();
     }

@@ -1,7 +1,6 @@
 package org.spocgateway.dispatch;
 
-import java.util.Arrays;
-import java.util.HexFormat;
+import org.spocgateway.casework.MessageTags;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.terms.TransferId;
 import org.spocgateway.vault.Vault;
@@ -10,19 +9,19 @@ import org.springframework.stereotype.Component;
 /** The Message-ID of a transfer: derived from its id under a key, so that replies and delivery notices find it and nobody can guess another. */
 @Component
 class MessageIds {
+    private final MessageTags tags;
     private final Vault vault;
     private final Directory directory;
 
-    MessageIds(Vault vault, Directory directory) {
+    MessageIds(MessageTags tags, Vault vault, Directory directory) {
+        this.tags = tags;
         this.vault = vault;
         this.directory = directory;
     }
 
     /** With angle brackets. */
     String of(TransferId id) {
-        byte[] tag = Arrays.copyOf(vault.index("message-id", id.value()), 16);
-        return "<" + HexFormat.of().formatHex(tag) + "@"
-                + directory.council().spocMailbox().domain() + ">";
+        return "<" + tags.of(id) + "@" + directory.council().spocMailbox().domain() + ">";
     }
 
     /** What is stored for finding it again. */

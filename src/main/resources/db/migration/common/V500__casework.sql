@@ -110,8 +110,10 @@ create table request_recipient (
     address bytea not null,
     address_index bytea not null,
     forwarded varchar(26),
+    message_tag varchar(32) not null,
     not_sent boolean not null default false,
-    constraint request_recipient_reference unique (reference_index)
+    constraint request_recipient_reference unique (reference_index),
+    constraint request_recipient_message unique (message_tag)
 );
 create index request_recipient_request on request_recipient (request_id);
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.spocgateway.Databases;
 import org.spocgateway.Databases.Database;
 import org.spocgateway.SettableClock;
 import org.spocgateway.TransferLogs;
@@ -36,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Casework with the real vault, transfer log, directory and intake tables on one fresh database; the clock stands on a Tuesday. */
-final class CaseworkWorld implements AutoCloseable {
+final class CaseworkWorld {
     static final Actor JO = Actor.officer("jo-pendry");
     static final Actor MARTA = Actor.officer("marta-quill");
     static final String FORCE_NUMBER = "020 7946 0142";
@@ -67,8 +68,19 @@ final class CaseworkWorld implements AutoCloseable {
         context.refresh();
     }
 
-    static CaseworkWorld on(Database database) {
-        return new CaseworkWorld(database);
+    private static final class Shared {
+        static final List<CaseworkWorld> BOTH =
+                Databases.both().map(CaseworkWorld::new).toList();
+    }
+
+    /** Two worlds, one on each kind of database, for tests that mind only their own cases. */
+    static java.util.stream.Stream<CaseworkWorld> both() {
+        return Shared.BOTH.stream();
+    }
+
+    @Override
+    public String toString() {
+        return database.toString();
     }
 
     private void scan(String classes) {
@@ -127,7 +139,7 @@ final class CaseworkWorld implements AutoCloseable {
 
     /** A case with an open gate. */
     CaseId openCase() {
-        Inbound referral = referral("PCM/2026/00" + (1000 + events.size()));
+        Inbound referral = referral("PCM/2026/" + System.nanoTime());
         CaseId id = referral.caseId().orElseThrow();
         the(Gates.class).confirm(id, new Confirmation(referral.id(), true), JO);
         return id;
@@ -157,8 +169,20 @@ final class CaseworkWorld implements AutoCloseable {
         return (Approved) the(Requests.class).approve(draft(id, parties), JO, "key-" + System.nanoTime());
     }
 
-    List<String> alarms() {
-        return the(Alarms.class).raised().stream().map(Alarm::word).toList();
+    /** Words of the alarms that stand about a case. */
+    List<String> alarms(CaseId id) {
+        return the(Alarms.class).raised().stream()
+                .filter(alarm -> alarm.caseId().filter(id::equals).isPresent())
+                .map(Alarm::word)
+                .toList();
+    }
+
+    /** Words of the alarms that stand about a message. */
+    List<String> alarms(InboundId id) {
+        return the(Alarms.class).raised().stream()
+                .filter(alarm -> alarm.message().filter(id::equals).isPresent())
+                .map(Alarm::word)
+                .toList();
     }
 
     List<String> timeline(CaseId id) {
@@ -176,11 +200,5 @@ final class CaseworkWorld implements AutoCloseable {
                         "",
                         java.util.Arrays.stream(headers).map(h -> h + "\r\n").toList())
                 + "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text + "\r\n";
-    }
-
-    @Override
-    public void close() {
-        context.close();
-        database.close();
     }
 }
