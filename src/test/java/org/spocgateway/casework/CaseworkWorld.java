@@ -169,6 +169,11 @@ final class CaseworkWorld {
         return (Approved) the(Requests.class).approve(draft(id, parties), JO, "key-" + System.nanoTime());
     }
 
+    /** As another package publishes: heard in the running transaction. */
+    void publish(Object event) {
+        context.publishEvent(event);
+    }
+
     /** Words of the alarms that stand about a case. */
     List<String> alarms(CaseId id) {
         return the(Alarms.class).raised().stream()
