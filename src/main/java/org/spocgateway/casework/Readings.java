@@ -31,8 +31,8 @@ class Readings {
 
     /** A bounce carries the headers of what it returns (RFC 3464). */
     private static List<String> returned(ReadMail read) {
-        Stream<String> parts = read.attachments().stream()
-                .map(each -> new String(each.content(), StandardCharsets.ISO_8859_1));
+        Stream<String> parts =
+                read.attachments().stream().map(each -> new String(each.content(), StandardCharsets.ISO_8859_1));
         return Stream.concat(Stream.of(read.text()), parts)
                 .flatMap(text -> MESSAGE_ID.matcher(text).results().map(MatchResult::group))
                 .distinct()

@@ -31,7 +31,8 @@ class FilingTest {
     @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
     void a_worry_of_staff_opens_a_case_with_the_gate_closed_and_is_late_after_fifteen_working_minutes(
             CaseworkWorld world) {
-        CaseId id = world.arrives(mailFrom("a.worker@brackenford.gov.uk", "Worried."), Mails.of(MessageKind.STAFF_REFERRAL))
+        CaseId id = world.arrives(
+                        mailFrom("a.worker@brackenford.gov.uk", "Worried."), Mails.of(MessageKind.STAFF_REFERRAL))
                 .caseId()
                 .orElseThrow();
         Referrals referrals = world.the(Referrals.class);
@@ -64,29 +65,40 @@ class FilingTest {
     @ParameterizedTest
     @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
     void only_a_recognised_form_of_a_known_sender_that_police_did_not_get_goes_on_by_itself(CaseworkWorld world) {
-        assertThat(goesOn(world, Mails.of(MessageKind.STAFF_REFERRAL).form(true, false))).isTrue();
-        assertThat(goesOn(world, Mails.of(MessageKind.STAFF_REFERRAL).form(false, false))).isFalse();
-        assertThat(goesOn(world, Mails.of(MessageKind.SCHOOL_REFERRAL_COPY).form(true, true))).isFalse();
+        assertThat(goesOn(world, Mails.of(MessageKind.STAFF_REFERRAL).form(true, false)))
+                .isTrue();
+        assertThat(goesOn(world, Mails.of(MessageKind.STAFF_REFERRAL).form(false, false)))
+                .isFalse();
+        assertThat(goesOn(world, Mails.of(MessageKind.SCHOOL_REFERRAL_COPY).form(true, true)))
+                .isFalse();
         assertThat(goesOn(world, Mails.of(MessageKind.PUBLIC_CONCERN))).isFalse();
     }
 
     private static boolean goesOn(CaseworkWorld world, Mails mails) {
-        CaseId id = world.arrives(mailFrom("office@oakmere-academy.example", "Form"), mails).caseId().orElseThrow();
-        return world.events(ReferralToForward.class).stream().anyMatch(event -> event.caseId().equals(id));
+        CaseId id = world.arrives(mailFrom("office@oakmere-academy.example", "Form"), mails)
+                .caseId()
+                .orElseThrow();
+        return world.events(ReferralToForward.class).stream()
+                .anyMatch(event -> event.caseId().equals(id));
     }
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
     void a_police_referral_joins_the_case_that_our_reference_or_theirs_names(CaseworkWorld world) {
         String police = reference();
-        CaseId worry = world.arrives(mailFrom("a.worker@brackenford.gov.uk", "Worried."), Mails.of(MessageKind.STAFF_REFERRAL))
+        CaseId worry = world.arrives(
+                        mailFrom("a.worker@brackenford.gov.uk", "Worried."), Mails.of(MessageKind.STAFF_REFERRAL))
                 .caseId()
                 .orElseThrow();
 
         Inbound ours = world.arrives(
                 mailFrom(POLICE, "Name: Tariq Rahmani-Vale\r\nDate of birth: 3 May 2001"),
-                Mails.referral(police).cases(world.file(worry).reference()).urgent().toPerson());
-        Inbound theirs = world.arrives(mailFrom(POLICE, "More"), Mails.of(MessageKind.POLICE_REFERRAL).police(police));
+                Mails.referral(police)
+                        .cases(world.file(worry).reference())
+                        .urgent()
+                        .toPerson());
+        Inbound theirs = world.arrives(
+                mailFrom(POLICE, "More"), Mails.of(MessageKind.POLICE_REFERRAL).police(police));
 
         assertThat(ours.caseId()).contains(worry);
         assertThat(theirs.caseId()).contains(worry);
@@ -97,12 +109,11 @@ class FilingTest {
         assertThat(file.summary().callMissing()).isTrue();
         assertThat(file.summary().waitingFor()).isEqualTo(WaitingFor.CALL);
         assertThat(world.timeline(worry)).contains("sent-to-person", "gate-proposed");
-        assertThat(world.the(Alarms.class).raised())
-                .anySatisfy(alarm -> {
-                    assertThat(alarm.caseId()).contains(worry);
-                    assertThat(alarm.word()).isEqualTo("call-missing");
-                    assertThat(alarm.telephone()).isEqualTo(CaseworkWorld.FORCE_NUMBER);
-                });
+        assertThat(world.the(Alarms.class).raised()).anySatisfy(alarm -> {
+            assertThat(alarm.caseId()).contains(worry);
+            assertThat(alarm.word()).isEqualTo("call-missing");
+            assertThat(alarm.telephone()).isEqualTo(CaseworkWorld.FORCE_NUMBER);
+        });
     }
 
     @ParameterizedTest
@@ -115,7 +126,9 @@ class FilingTest {
 
         Inbound both = world.arrives(
                 mailFrom(POLICE, "Both"),
-                Mails.of(MessageKind.POLICE_GO_AHEAD).effect(GateEffect.OPEN_PROPOSED).police(one, two));
+                Mails.of(MessageKind.POLICE_GO_AHEAD)
+                        .effect(GateEffect.OPEN_PROPOSED)
+                        .police(one, two));
 
         assertThat(both.state()).isEqualTo(InboundState.WAITING);
         assertThat(both.waitingFor()).contains("two-cases");
@@ -127,8 +140,12 @@ class FilingTest {
         String police = reference();
         Inbound early = world.arrives(
                 mailFrom(POLICE, "Begin"),
-                Mails.of(MessageKind.POLICE_GO_AHEAD).effect(GateEffect.OPEN_PROPOSED).police(police));
-        CaseId id = world.arrives(mailFrom(POLICE, "Referral"), Mails.of(MessageKind.POLICE_REFERRAL).police(police))
+                Mails.of(MessageKind.POLICE_GO_AHEAD)
+                        .effect(GateEffect.OPEN_PROPOSED)
+                        .police(police));
+        CaseId id = world.arrives(
+                        mailFrom(POLICE, "Referral"),
+                        Mails.of(MessageKind.POLICE_REFERRAL).police(police))
                 .caseId()
                 .orElseThrow();
         Gate before = world.the(Gates.class).gate(id);
@@ -160,9 +177,11 @@ class FilingTest {
         assertThat(safe.state()).isEqualTo(InboundState.FILED);
         assertThat(world.the(Gates.class).gate(id)).isEqualTo(Gate.STOPPED);
         assertThat(world.events(GateStopped.class)).contains(new GateStopped(id));
-        assertThat(world.arrives(mailFrom(POLICE, "Begin"), Mails.of(MessageKind.POLICE_GO_AHEAD)
-                                .effect(GateEffect.OPEN_PROPOSED)
-                                .cases(reference))
+        assertThat(world.arrives(
+                                mailFrom(POLICE, "Begin"),
+                                Mails.of(MessageKind.POLICE_GO_AHEAD)
+                                        .effect(GateEffect.OPEN_PROPOSED)
+                                        .cases(reference))
                         .waitingFor())
                 .contains("case-stopped");
     }
@@ -189,13 +208,17 @@ class FilingTest {
         CaseId id = world.openCase();
         var reference = world.file(id).reference();
 
-        world.arrives(mailFrom(POLICE, "Not yet"), Mails.of(MessageKind.POLICE_NOT_YET)
-                .effect(GateEffect.STAY_CLOSED)
-                .cases(reference));
+        world.arrives(
+                mailFrom(POLICE, "Not yet"),
+                Mails.of(MessageKind.POLICE_NOT_YET)
+                        .effect(GateEffect.STAY_CLOSED)
+                        .cases(reference));
         Gate notYet = world.the(Gates.class).gate(id);
-        world.arrives(mailFrom(POLICE, "No role"), Mails.of(MessageKind.POLICE_NO_FURTHER_ACTION)
-                .effect(GateEffect.STAY_CLOSED)
-                .cases(reference));
+        world.arrives(
+                mailFrom(POLICE, "No role"),
+                Mails.of(MessageKind.POLICE_NO_FURTHER_ACTION)
+                        .effect(GateEffect.STAY_CLOSED)
+                        .cases(reference));
 
         assertThat(notYet).isEqualTo(Gate.CLOSED);
         assertThat(world.file(id).summary().state()).isEqualTo(CaseState.CLOSED);
@@ -222,7 +245,8 @@ class FilingTest {
         Inbound away = world.arrives(
                 mailFrom("safeguarding@tidewellhomes.example", "Away", "In-Reply-To: <" + tag + "@brackenford.gov.uk>"),
                 Mails.of(MessageKind.OUT_OF_OFFICE));
-        boolean stillWaits = world.the(Requests.class).find(asked.request()).orElseThrow().waits();
+        boolean stillWaits =
+                world.the(Requests.class).find(asked.request()).orElseThrow().waits();
         Inbound nil = world.arrives(
                 mailFrom(
                         "safeguarding@tidewellhomes.example",
@@ -233,7 +257,8 @@ class FilingTest {
         assertThat(stranger.waitingFor()).contains("reply-from-another");
         assertThat(List.of(colleague, away, nil)).allMatch(each -> each.caseId().equals(Optional.of(id)));
         assertThat(stillWaits).isTrue();
-        assertThat(world.the(Requests.class).find(asked.request()).orElseThrow().waits()).isFalse();
+        assertThat(world.the(Requests.class).find(asked.request()).orElseThrow().waits())
+                .isFalse();
         assertThat(world.the(Answers.class).of(id))
                 .extracting(answer -> answer.answer().orElseThrow())
                 .containsExactlyInAnyOrder(AnswerGiven.Answer.KNOWN, AnswerGiven.Answer.NOT_KNOWN);
@@ -259,11 +284,13 @@ class FilingTest {
     @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
     void what_is_no_case_mail_waits_with_one_word_or_is_put_aside_and_can_be_brought_back(CaseworkWorld world) {
         assertThat(waits(world, Mails.of(MessageKind.UNSORTED))).isEqualTo("unsorted");
-        assertThat(waits(world, Mails.of(MessageKind.HOSTILE).rule("police-lookalike"))).isEqualTo("lookalike");
+        assertThat(waits(world, Mails.of(MessageKind.HOSTILE).rule("police-lookalike")))
+                .isEqualTo("lookalike");
         assertThat(waits(world, Mails.of(MessageKind.HOSTILE))).isEqualTo("hostile");
         assertThat(waits(world, Mails.of(MessageKind.PARTNER_QUERY))).isEqualTo("partner-query");
         assertThat(waits(world, Mails.of(MessageKind.PARTNER_RETURN))).isEqualTo("reply-without-request");
-        assertThat(waits(world, Mails.of(MessageKind.POLICE_GO_AHEAD).effect(GateEffect.HOLD))).isEqualTo("ambiguous");
+        assertThat(waits(world, Mails.of(MessageKind.POLICE_GO_AHEAD).effect(GateEffect.HOLD)))
+                .isEqualTo("ambiguous");
 
         Inbound noise = world.arrives(mailFrom("news@training.example", "WRAP"), Mails.of(MessageKind.NOISE));
         boolean back = world.the(Cases.class).bringBack(noise.id(), JO);
@@ -288,7 +315,9 @@ class FilingTest {
                 .unopened(
                         mailFrom(POLICE, "Secure document"),
                         "RECIPIENT",
-                        Mails.of(MessageKind.POLICE_ENCRYPTED).effect(GateEffect.HOLD).classified());
+                        Mails.of(MessageKind.POLICE_ENCRYPTED)
+                                .effect(GateEffect.HOLD)
+                                .classified());
         world.the(FilingSteps.class).file(id.value());
         String word = world.mail(id).waitingFor().orElseThrow();
         List<String> alarms = world.alarms(id);
@@ -311,7 +340,8 @@ class FilingTest {
         InboundId first = planted.classified(mail, referral.classified());
         InboundId copy = planted.copyOf(first, mail, referral.classified());
 
-        assertThatThrownBy(() -> world.the(FilingSteps.class).file(copy.value())).isInstanceOf(WorldAway.class);
+        assertThatThrownBy(() -> world.the(FilingSteps.class).file(copy.value()))
+                .isInstanceOf(WorldAway.class);
         world.the(FilingSteps.class).file(first.value());
         world.the(FilingSteps.class).file(copy.value());
         CaseId id = world.mail(first).caseId().orElseThrow();

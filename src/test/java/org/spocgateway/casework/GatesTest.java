@@ -119,7 +119,8 @@ class GatesTest {
 
         assertThat(stopped).isEqualTo(new Moved(Gate.OPEN, Gate.STOPPED));
         assertThat(again).isEqualTo(new Moved(Gate.STOPPED, Gate.STOPPED));
-        assertThat(world.events(GateStopped.class).stream().filter(new GateStopped(id)::equals)).hasSize(1);
+        assertThat(world.events(GateStopped.class).stream().filter(new GateStopped(id)::equals))
+                .hasSize(1);
         assertThat(alone).isInstanceOf(NotMoved.class);
         assertThat(withSecond).isEqualTo(new Moved(Gate.STOPPED, Gate.PROPOSED));
         assertThat(world.alarms(id)).contains("police-stop");

@@ -35,12 +35,12 @@ class RequestsTest {
         Approved approved = world.ask(id, "larkhill-nhs-trust", "oakmere-academy", "tidewell-homes");
 
         assertThat(approved.lines()).hasSize(3);
-        assertThat(approved.lines().stream().map(Approved.Line::reference).distinct()).hasSize(3);
+        assertThat(approved.lines().stream().map(Approved.Line::reference).distinct())
+                .hasSize(3);
         assertThat(world.events(RequestApproved.class))
                 .contains(new RequestApproved(approved.request(), id, approved.transfers()));
-        Outgoing outgoing = world.the(Requests.class)
-                .outgoing(approved.transfers().get(0))
-                .orElseThrow();
+        Outgoing outgoing =
+                world.the(Requests.class).outgoing(approved.transfers().get(0)).orElseThrow();
         assertThat(outgoing.recipient().value()).isEqualTo("larkhill.safeguarding@nhs.net");
         assertThat(outgoing.fields()).containsExactly(Map.entry("name", "T.R."), Map.entry("born", "2001"));
         assertThat(outgoing.questions()).containsExactly("known", "support");
@@ -66,8 +66,9 @@ class RequestsTest {
         assertThat(second.repeated()).isTrue();
         assertThat(second.request()).isEqualTo(first.request());
         assertThat(second.lines()).isEqualTo(first.lines());
-        assertThat(other).isInstanceOfSatisfying(NotApproved.class, not -> assertThat(codes(not))
-                .containsExactly("key-used"));
+        assertThat(other)
+                .isInstanceOfSatisfying(
+                        NotApproved.class, not -> assertThat(codes(not)).containsExactly("key-used"));
         assertThat(somebodyElse.request()).isNotEqualTo(first.request());
         assertThat(requests.of(id)).hasSize(2);
     }
@@ -81,13 +82,14 @@ class RequestsTest {
         ExecutorService fingers = Executors.newFixedThreadPool(4);
 
         List<Future<Approval>> clicks = fingers.invokeAll(List.of(click, click, click, click));
-        Set<RequestId> made =
-                clicks.stream().map(RequestsTest::request).collect(Collectors.toSet());
+        Set<RequestId> made = clicks.stream().map(RequestsTest::request).collect(Collectors.toSet());
         fingers.shutdown();
 
         assertThat(made).hasSize(1);
         assertThat(world.the(Requests.class).of(id)).hasSize(1);
-        assertThat(world.events(RequestApproved.class).stream().filter(event -> event.caseId().equals(id))).hasSize(1);
+        assertThat(world.events(RequestApproved.class).stream()
+                        .filter(event -> event.caseId().equals(id)))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -97,7 +99,10 @@ class RequestsTest {
         var draft = new RequestDraft(
                 id,
                 TransferKind.FORWARD_TO_POLICE,
-                List.of(Addressee.of("nobody-at-all"), Addressee.of("larkhill-nhs-trust"), Addressee.of("larkhill-nhs-trust")),
+                List.of(
+                        Addressee.of("nobody-at-all"),
+                        Addressee.of("larkhill-nhs-trust"),
+                        Addressee.of("larkhill-nhs-trust")),
                 List.of("what-colour"),
                 "words without a tick",
                 Map.of("Name of the person", "x"),
@@ -107,15 +112,18 @@ class RequestsTest {
 
         Approval approval = world.the(Requests.class).approve(draft, JO, "faults");
 
-        assertThat(approval).isInstanceOfSatisfying(NotApproved.class, not -> assertThat(codes(not))
-                .containsExactlyInAnyOrder(
-                        "other-kind",
-                        "unknown-partner",
-                        "twice",
-                        "unknown-question",
-                        "own-question",
-                        "unknown-field",
-                        "reply-by-past"));
+        assertThat(approval)
+                .isInstanceOfSatisfying(
+                        NotApproved.class,
+                        not -> assertThat(codes(not))
+                                .containsExactlyInAnyOrder(
+                                        "other-kind",
+                                        "unknown-partner",
+                                        "twice",
+                                        "unknown-question",
+                                        "own-question",
+                                        "unknown-field",
+                                        "reply-by-past"));
         assertThat(world.the(Requests.class).of(id)).isEmpty();
     }
 
@@ -137,7 +145,8 @@ class RequestsTest {
         assertThat(world.events(RequestUndone.class))
                 .contains(new RequestUndone(quick.request(), id, quick.transfers()))
                 .noneMatch(event -> event.request().equals(slow.request()));
-        assertThat(requests.waiting()).anyMatch(view -> view.id().equals(slow.request()))
+        assertThat(requests.waiting())
+                .anyMatch(view -> view.id().equals(slow.request()))
                 .noneMatch(view -> view.id().equals(quick.request()));
     }
 
@@ -161,7 +170,8 @@ class RequestsTest {
         assertThat(rolledBack).isEmpty();
         assertThat(world.the(Answers.class).of(id)).hasSize(2);
         assertThat(world.the(Answers.class).requiredAtPanel(id)).containsExactly("larkhill-nhs-trust");
-        assertThat(world.the(Requests.class).find(asked.request()).orElseThrow().waits()).isFalse();
+        assertThat(world.the(Requests.class).find(asked.request()).orElseThrow().waits())
+                .isFalse();
         assertThat(world.file(id).summary().waitingFor()).isEqualTo(WaitingFor.OFFICER);
         assertThat(world.timeline(id)).contains("answer-portal", "plan-exists");
     }
@@ -193,11 +203,21 @@ class RequestsTest {
         addressees.add(Addressee.of(new MailAddress("j.doe@webmail.example")));
         RequestDraft plain = world.draft(id, "larkhill-nhs-trust");
         var draft = new RequestDraft(
-                id, plain.kind(), addressees, plain.questions(), "", plain.fields(), List.of(), plain.replyBy(), plain.marking());
+                id,
+                plain.kind(),
+                addressees,
+                plain.questions(),
+                "",
+                plain.fields(),
+                List.of(),
+                plain.replyBy(),
+                plain.marking());
 
         List<Outgoing> preview = world.the(Requests.class).preview(draft, JO);
 
-        assertThat(preview).extracting(each -> each.party().orElse("nobody's")).containsExactly("larkhill-nhs-trust", "nobody's");
+        assertThat(preview)
+                .extracting(each -> each.party().orElse("nobody's"))
+                .containsExactly("larkhill-nhs-trust", "nobody's");
         assertThat(world.the(Requests.class).of(id)).isEmpty();
     }
 
@@ -207,8 +227,7 @@ class RequestsTest {
             CaseworkWorld world) {
         CaseId id = world.openCase();
         Referrals referrals = world.the(Referrals.class);
-        world.the(Gates.class)
-                .stop(id, new PhoneCall("Imran Whitlock", "DS", world.clock.instant(), "unknown"), JO);
+        world.the(Gates.class).stop(id, new PhoneCall("Imran Whitlock", "DS", world.clock.instant(), "unknown"), JO);
 
         Approval unasked = referrals.safeguardingReferral(told(id, "childrens-front-door", false), JO, "sg1-" + id);
         Approval school = referrals.safeguardingReferral(told(id, "oakmere-academy", true), JO, "sg2-" + id);

@@ -25,8 +25,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Plants unlikely words in everything that casework stores and looks for them in every table and in the log. */
 class SealedTablesTest {
     private static final List<String> PLANTED = List.of(
-            "Zyxwolde", "1987-ZZ", "Quagmarsh", "Plimsoll-Vo", "restrict-jotunn", "asks-ekpyrosis", "says-zaffre", "Oberleek",
-            "PCM/2026/777123", "scan-gambrel.docx", "gossamere@webmail.example");
+            "Zyxwolde",
+            "1987-ZZ",
+            "Quagmarsh",
+            "Plimsoll-Vo",
+            "restrict-jotunn",
+            "asks-ekpyrosis",
+            "says-zaffre",
+            "Oberleek",
+            "PCM/2026/777123",
+            "scan-gambrel.docx",
+            "gossamere@webmail.example");
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
@@ -44,7 +53,8 @@ class SealedTablesTest {
         assertThat(world.the(Cases.class).revealName(id, JO).facts())
                 .containsEntry("name", "Zyxwolde Quagmarsh")
                 .containsEntry("born", "1987-ZZ");
-        assertThat(world.the(Cases.class).timeline(id)).anyMatch(each -> each.detail().equals("restrict-jotunn"));
+        assertThat(world.the(Cases.class).timeline(id))
+                .anyMatch(each -> each.detail().equals("restrict-jotunn"));
         assertThat(world.the(Answers.class).of(id)).anyMatch(each -> each.text().equals("says-zaffre"));
     }
 
@@ -91,9 +101,21 @@ class SealedTablesTest {
     private static String tables(CaseworkWorld world) {
         var all = new StringBuilder();
         for (String table : List.of(
-                "case_file", "case_gate", "case_fact", "case_police_reference", "police_reference_claim",
-                "case_message", "call_note", "case_request", "request_recipient", "case_answer", "case_alarm",
-                "case_event", "inbound", "blob_chunk", "log_entry")) {
+                "case_file",
+                "case_gate",
+                "case_fact",
+                "case_police_reference",
+                "police_reference_claim",
+                "case_message",
+                "call_note",
+                "case_request",
+                "request_recipient",
+                "case_answer",
+                "case_alarm",
+                "case_event",
+                "inbound",
+                "blob_chunk",
+                "log_entry")) {
             world.database.db().sql("select * from " + table).query(row -> {
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                     Object value = row.getObject(i);

@@ -41,8 +41,8 @@ class StopRaceTest {
         var stopped = new CountDownLatch(1);
         var release = new CountDownLatch(1);
 
-        CompletableFuture<Void> stop = CompletableFuture.runAsync(() -> world.the(TransactionTemplate.class)
-                .executeWithoutResult(status -> {
+        CompletableFuture<Void> stop = CompletableFuture.runAsync(
+                () -> world.the(TransactionTemplate.class).executeWithoutResult(status -> {
                     stop(world, id);
                     stopped.countDown();
                     await(release);
