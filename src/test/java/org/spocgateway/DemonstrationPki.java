@@ -111,12 +111,8 @@ public final class DemonstrationPki {
         return pki;
     }
 
-    /** Writes the public certificates only; the private keys end with this process. Argument: the folder {@code certs}. */
-    public static void main(String[] args) {
-        if (args.length != 1) {
-            throw new IllegalArgumentException("one argument is expected: the folder for the certificates");
-        }
-        Path certs = Path.of(args[0]);
+    /** Writes the public certificates only, into the folder {@code certs}; the private keys end with this process. */
+    public static void makeCertificates(Path certs) {
         new DemonstrationPki(certs, "", Clock.systemUTC().instant()).writeCertificates(certs);
     }
 

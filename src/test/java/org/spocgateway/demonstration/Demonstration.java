@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.spocgateway.DemonstrationPki;
 import org.spocgateway.RunningGateway;
@@ -22,7 +23,8 @@ import org.spocgateway.wiring.Added;
 /**
  * The first command: the whole policy on real mail, told in the policy's order.
  *
- * <p>{@code --once}: no pauses, ends by itself with 0, or with 1 and the step that failed.
+ * <p>{@code --once}: no pauses, ends by itself with 0, or with 1 and the step that failed. {@code --certificates=FOLDER}: only makes the
+ * public certificates of the invented council and its partners anew.
  */
 public final class Demonstration {
     private final Story story;
@@ -45,6 +47,14 @@ public final class Demonstration {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        Optional<String> certificates = Arrays.stream(args)
+                .filter(each -> each.startsWith("--certificates="))
+                .map(each -> each.substring("--certificates=".length()))
+                .findFirst();
+        if (certificates.isPresent()) {
+            DemonstrationPki.makeCertificates(Path.of(certificates.get()));
+            return;
+        }
         boolean once = Arrays.asList(args).contains("--once");
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var demonstration = new Demonstration(
