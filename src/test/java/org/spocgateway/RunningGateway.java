@@ -28,6 +28,7 @@ public final class RunningGateway implements AutoCloseable {
         settings.put("gateway.certs", pki.certs().toString());
         settings.put("mail.every-milliseconds", "300");
         settings.put("server.port", "0");
+        settings.put("management.server.port", "0");
         settings.put("gateway.portal.port", "0");
         settings.put("server.ssl.key-store", "file:" + pki.keyFile(DemonstrationPki.SERVER));
         settings.put("server.ssl.key-store-password", pki.password());

@@ -9,6 +9,8 @@ import org.spocgateway.casework.Confirmation;
 import org.spocgateway.casework.GateMove;
 import org.spocgateway.casework.Gates;
 import org.spocgateway.casework.NotMoved;
+import org.spocgateway.intake.Inbound;
+import org.spocgateway.intake.Intake;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.InboundId;
@@ -27,13 +29,15 @@ class GoAheadPage {
     private final Cases cases;
     private final Gates gates;
     private final CallNotes calls;
+    private final Intake intake;
     private final Words words;
 
-    GoAheadPage(OpenCase open, Cases cases, Gates gates, CallNotes calls, Words words) {
+    GoAheadPage(OpenCase open, Cases cases, Gates gates, CallNotes calls, Intake intake, Words words) {
         this.open = open;
         this.cases = cases;
         this.gates = gates;
         this.calls = calls;
+        this.intake = intake;
         this.words = words;
     }
 
@@ -117,5 +121,12 @@ class GoAheadPage {
                         .filter(each -> each.message().isPresent())
                         .toList());
         return "desk/go-ahead";
+    }
+
+    private boolean isFromPolice(InboundId message) {
+        return intake.find(message)
+                .flatMap(Inbound::classified)
+                .filter(each -> each.kind().fromPolice())
+                .isPresent();
     }
 }

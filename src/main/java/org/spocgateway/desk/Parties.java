@@ -40,10 +40,10 @@ public class Parties {
         return id.map(this::name).orElse(otherwise);
     }
 
-    /** Partners and council teams that may be asked, grouped by their first role, each once. */
+    /** Partners and council teams that may be asked, grouped by role, each once; the SPOC's own officers are not partners. */
     public Map<String, List<Party>> toAsk() {
         return Stream.concat(directory.partners().stream(), directory.officers().stream())
-                .filter(party -> !party.addresses().isEmpty())
+                .filter(party -> !party.addresses().isEmpty() && !party.roles().contains("spoc"))
                 .sorted(Comparator.comparing(Party::name))
                 .collect(Collectors.groupingBy(Parties::group, TreeMap::new, Collectors.toList()));
     }

@@ -58,7 +58,10 @@ class TodayPage {
         return "redirect:/today";
     }
 
+    /** Urgent ones stand in their own list already. */
     private static List<CaseSummary> waitingFor(List<CaseSummary> open, Set<WaitingFor> whom) {
-        return open.stream().filter(each -> whom.contains(each.waitingFor())).toList();
+        return open.stream()
+                .filter(each -> !each.urgent() && whom.contains(each.waitingFor()))
+                .toList();
     }
 }

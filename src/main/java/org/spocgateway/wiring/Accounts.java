@@ -40,6 +40,7 @@ public class Accounts {
     private final SecureRandom random;
     private final Clock clock;
     private final String origin;
+    private final FailurePace strangers;
 
     Accounts(
             AccountsTable table,
@@ -56,6 +57,7 @@ public class Accounts {
         this.random = random;
         this.clock = clock;
         this.origin = origin;
+        this.strangers = new FailurePace(clock);
     }
 
     /**
@@ -142,17 +144,32 @@ public class Accounts {
             Optional<Account> account = table.bySignIn(signIn);
             Optional<Account> taken =
                     account.filter(each -> table.takeWord(each.id(), word, clock.instant(), WRONG_WORDS_ALLOWED));
-            if (taken.isEmpty()) {
-                account.ifPresent(each -> table.countFailure(each.id()));
+            if (taken.isPresent()
+                    || account.filter(each -> table.countFailure(each.id(), WRONG_WORDS_ALLOWED)).isPresent()) {
+                log.append(signedIn(account.map(Account::actor), taken.isPresent(), "one-time-word"));
+            } else {
+                failed("one-time-word");
             }
-            log.append(signedIn(account.map(Account::actor), taken.isPresent(), "one-time-word"));
             return taken;
         });
     }
 
-    /** Notes in the log that somebody signed in, or failed to. */
-    public void note(Optional<Account> account, boolean success, String way) {
-        transaction.executeWithoutResult(status -> log.append(signedIn(account.map(Account::actor), success, way)));
+    /** Notes in the log that somebody signed in, or that nobody we know tried to. */
+    public void note(Optional<Account> account, String way) {
+        transaction.executeWithoutResult(status -> {
+            if (account.isPresent()) {
+                log.append(signedIn(account.map(Account::actor), true, way));
+            } else {
+                failed(way);
+            }
+        });
+    }
+
+    private void failed(String way) {
+        int count = strangers.failed();
+        if (count > 0) {
+            log.append(signedIn(Optional.empty(), false, way).with(Field.COUNT, count));
+        }
     }
 
     /** Notes in the log that somebody asked for a page of another role. */

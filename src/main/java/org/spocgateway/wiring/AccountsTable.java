@@ -106,10 +106,13 @@ class AccountsTable {
                 == 1;
     }
 
-    void countFailure(String id) {
-        db.sql("update account set word_failures = word_failures + 1 where id = :id")
-                .param("id", id)
-                .update();
+    /** Counts a wrong word; false once there were so many that it makes no difference any more. */
+    boolean countFailure(String id, int failuresAllowed) {
+        return db.sql("update account set word_failures = word_failures + 1 where id = :id and word_failures < :allowed")
+                        .param("id", id)
+                        .param("allowed", failuresAllowed)
+                        .update()
+                == 1;
     }
 
     /** Ends an account: nobody signs in with it any more; its pseudonym stays taken. */

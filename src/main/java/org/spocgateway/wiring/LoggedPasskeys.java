@@ -44,11 +44,10 @@ final class LoggedPasskeys implements WebAuthnRelyingPartyOperations {
     public PublicKeyCredentialUserEntity authenticate(RelyingPartyAuthenticationRequest request) {
         try {
             PublicKeyCredentialUserEntity user = passkeys.authenticate(request);
-            Optional<Account> account = accounts.byId(user.getName());
-            accounts.note(account, account.isPresent(), WAY);
+            accounts.note(accounts.byId(user.getName()), WAY);
             return user;
         } catch (RuntimeException e) {
-            accounts.note(Optional.empty(), false, WAY);
+            accounts.note(Optional.empty(), WAY);
             throw e;
         }
     }

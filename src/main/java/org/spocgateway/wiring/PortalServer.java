@@ -28,6 +28,7 @@ class PortalServer implements SmartLifecycle {
     private final PortalSettings settings;
     private final RouterFunction<ServerResponse> routes;
     private final SpringTemplateEngine templates;
+    private final MessageSource messages;
     private final FrontendFiles frontend;
     private final SslBundles bundles;
     private final Environment environment;
@@ -47,6 +48,7 @@ class PortalServer implements SmartLifecycle {
         this.settings = settings;
         this.routes = PortalRoutes.of(visiting, vault, directory, messages);
         this.templates = templates;
+        this.messages = messages;
         this.frontend = frontend;
         this.bundles = bundles;
         this.environment = environment;
@@ -57,12 +59,20 @@ class PortalServer implements SmartLifecycle {
         var context = new AnnotationConfigServletWebServerApplicationContext();
         context.setDisplayName("portal");
         context.registerBean("portalRoutes", RouterFunction.class, () -> routes);
-        context.registerBean(SpringTemplateEngine.class, () -> templates);
+        context.registerBean("messageSource", MessageSource.class, () -> messages);
+        context.registerBean(SpringTemplateEngine.class, this::ownTemplates);
         context.registerBean(FrontendFiles.class, () -> frontend);
         context.registerBean("webServer", TomcatServletWebServerFactory.class, this::server);
         context.register(PortalWeb.class);
         context.refresh();
         running = context;
+    }
+
+    /** The same templates in an engine of its own: a context makes itself the source of messages of every engine it holds. */
+    private SpringTemplateEngine ownTemplates() {
+        var own = new SpringTemplateEngine();
+        own.setTemplateResolvers(templates.getTemplateResolvers());
+        return own;
     }
 
     private TomcatServletWebServerFactory server() {

@@ -11,6 +11,10 @@ final class StartRefused extends RuntimeException implements ExitCodeGenerator {
         super(faults.getMessage(), faults);
     }
 
+    StartRefused(String sentence) {
+        super(sentence);
+    }
+
     @Override
     public int getExitCode() {
         return 2;

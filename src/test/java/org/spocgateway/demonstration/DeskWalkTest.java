@@ -29,13 +29,14 @@ import org.spocgateway.wiring.Added;
 class DeskWalkTest {
     private RunningGateway gateway;
     private MailWorld world;
+    private DemonstrationPki pki;
     private Scene scene;
     private DeskBrowser jo;
     private DeskBrowser marta;
 
     @BeforeAll
     void start(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path folder) {
-        DemonstrationPki pki = DemonstrationPki.make(folder.resolve("pki"), "made-for-this-test");
+        pki = DemonstrationPki.make(folder.resolve("pki"), "made-for-this-test");
         world = new MailWorld(pki, 0, 0);
         gateway = RunningGateway.start(world, pki, folder.resolve("state"), Map.of());
         scene = new Scene(
@@ -263,6 +264,17 @@ class DeskWalkTest {
         assertThat(jo.offers("I confirm it as the second person")).isFalse();
         marta.open(other + "/go-ahead").press("I confirm it as the second person", Map.of());
         assertThat(marta.text()).contains("an officer has confirmed it");
+    }
+
+    @Test
+    @Order(14)
+    void health_is_answered_on_this_machine_s_own_port_and_nothing_else_is() {
+        String port = gateway.part(org.springframework.core.env.Environment.class).getProperty("local.management.port");
+        var monitoring = new DeskBrowser(pki.tls(), "http://127.0.0.1:" + port);
+        assertThat(monitoring.open("/actuator/health").status()).isEqualTo(200);
+        assertThat(monitoring.open("/actuator/env").status()).isNotEqualTo(200);
+        assertThat(monitoring.open("/today").text()).doesNotContain("Needs you");
+        assertThat(jo.open("/actuator/health").status()).isEqualTo(404);
     }
 
     private String otherCase() {

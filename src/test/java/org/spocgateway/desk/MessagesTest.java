@@ -126,7 +126,7 @@ class MessagesTest {
 
     private static Properties bundles() {
         var all = new Properties();
-        for (String name : List.of("layout", "desk")) {
+        for (String name : List.of("layout", "desk", "portal", "review")) {
             try (var in = MessagesTest.class.getResourceAsStream("/messages/" + name + ".properties")) {
                 all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             } catch (IOException e) {

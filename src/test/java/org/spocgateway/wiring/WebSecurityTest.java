@@ -156,6 +156,24 @@ class WebSecurityTest {
     }
 
     @Test
+    void guessing_does_not_fill_the_log() {
+        long before = entries("auth.failed");
+        for (int i = 0; i < 50; i++) {
+            assertThat(accounts.takeWord("nobody.at.all", "wrong-word-10")).isEmpty();
+        }
+        assertThat(entries("auth.failed") - before).isLessThanOrEqualTo(1);
+    }
+
+    private long entries(String word) {
+        return db.sql("select leaf from log_entry")
+                .query((row, n) -> new String(row.getBytes(1), java.nio.charset.StandardCharsets.UTF_8))
+                .list()
+                .stream()
+                .filter(each -> each.contains(word))
+                .count();
+    }
+
+    @Test
     void no_page_makes_words() throws Exception {
         Added.Made made = made(Actor.Role.OFFICER);
         web.perform(post("/ott/generate")
