@@ -108,7 +108,7 @@ final class DeskBrowser {
         try {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(request, (name, value) -> true)
-                            .header("Accept", "text/html")
+                            .header("Accept", "text/html, */*;q=0.1")
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             status = answer.statusCode();
