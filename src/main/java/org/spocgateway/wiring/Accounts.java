@@ -145,7 +145,8 @@ public class Accounts {
             Optional<Account> taken =
                     account.filter(each -> table.takeWord(each.id(), word, clock.instant(), WRONG_WORDS_ALLOWED));
             if (taken.isPresent()
-                    || account.filter(each -> table.countFailure(each.id(), WRONG_WORDS_ALLOWED)).isPresent()) {
+                    || account.filter(each -> table.countFailure(each.id(), WRONG_WORDS_ALLOWED))
+                            .isPresent()) {
                 log.append(signedIn(account.map(Account::actor), taken.isPresent(), "one-time-word"));
             } else {
                 failed("one-time-word");

@@ -108,7 +108,8 @@ class AccountsTable {
 
     /** Counts a wrong word; false once there were so many that it makes no difference any more. */
     boolean countFailure(String id, int failuresAllowed) {
-        return db.sql("update account set word_failures = word_failures + 1 where id = :id and word_failures < :allowed")
+        return db.sql(
+                                "update account set word_failures = word_failures + 1 where id = :id and word_failures < :allowed")
                         .param("id", id)
                         .param("allowed", failuresAllowed)
                         .update()

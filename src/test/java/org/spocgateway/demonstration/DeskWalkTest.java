@@ -269,7 +269,8 @@ class DeskWalkTest {
     @Test
     @Order(14)
     void health_is_answered_on_this_machine_s_own_port_and_nothing_else_is() {
-        String port = gateway.part(org.springframework.core.env.Environment.class).getProperty("local.management.port");
+        String port =
+                gateway.part(org.springframework.core.env.Environment.class).getProperty("local.management.port");
         var monitoring = new DeskBrowser(pki.tls(), "http://127.0.0.1:" + port);
         assertThat(monitoring.open("/actuator/health").status()).isEqualTo(200);
         assertThat(monitoring.open("/actuator/env").status()).isNotEqualTo(200);

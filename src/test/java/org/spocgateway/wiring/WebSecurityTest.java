@@ -165,7 +165,8 @@ class WebSecurityTest {
     }
 
     private long entries(String word) {
-        return db.sql("select leaf from log_entry")
+        return db
+                .sql("select leaf from log_entry")
                 .query((row, n) -> new String(row.getBytes(1), java.nio.charset.StandardCharsets.UTF_8))
                 .list()
                 .stream()
