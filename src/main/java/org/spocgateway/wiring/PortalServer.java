@@ -1,5 +1,6 @@
 package org.spocgateway.wiring;
 
+import org.apache.catalina.valves.ErrorReportValve;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.portal.PortalRoutes;
 import org.spocgateway.portal.PortalSettings;
@@ -90,6 +91,12 @@ class PortalServer implements SmartLifecycle {
                 throw new IllegalStateException("gateway.portal.address is no address of this machine", e);
             }
         }
+        server.addContextCustomizers(context -> {
+            var silent = new ErrorReportValve(); // Tomcat's own page would tell its version and the stack
+            silent.setShowReport(false);
+            silent.setShowServerInfo(false);
+            context.getParent().getPipeline().addValve(silent);
+        });
         return server;
     }
 

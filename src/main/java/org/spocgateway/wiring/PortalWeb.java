@@ -1,8 +1,10 @@
 package org.spocgateway.wiring;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -40,13 +42,18 @@ class PortalWeb implements WebMvcConfigurer {
     Filter headers() {
         return (request, response, chain) -> {
             var http = (HttpServletResponse) response;
+            var asked = (HttpServletRequest) request;
             http.setHeader("Referrer-Policy", "no-referrer");
             http.setHeader("X-Robots-Tag", "noindex");
             http.setHeader("Cache-Control", "no-store");
             http.setHeader("X-Content-Type-Options", "nosniff");
             http.setHeader("Strict-Transport-Security", "max-age=31536000");
             http.setHeader("Content-Security-Policy", WebSecurity.CONTENT_SECURITY_POLICY);
-            chain.doFilter(request, response);
+            if (Set.of("GET", "HEAD", "POST").contains(asked.getMethod())) {
+                chain.doFilter(request, response);
+            } else {
+                http.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            }
         };
     }
 }

@@ -21,20 +21,20 @@ import org.spocgateway.vault.Vault;
 import org.spocgateway.vault.Vaults;
 
 /** Packages over a real vault and log. */
-final class House {
-    static final Actor OFFICER = Actor.officer("jo-pendry");
-    static final String PERSON = "Zebedee Quillfeather-Umbrage";
+public final class House {
+    public static final Actor OFFICER = Actor.officer("jo-pendry");
+    public static final String PERSON = "Zebedee Quillfeather-Umbrage";
 
-    final Database database;
-    final SettableClock clock = SettableClock.at("2026-11-24T09:00:00Z");
-    final SecureRandom random = new SecureRandom();
-    final PortalSettings settings =
+    public final Database database;
+    public final SettableClock clock = SettableClock.at("2026-11-24T09:00:00Z");
+    public final SecureRandom random = new SecureRandom();
+    public final PortalSettings settings =
             new PortalSettings(0, "127.0.0.1", "", Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofDays(14));
-    final Vault vault;
-    final TransferLog log;
-    final Packages packages;
+    public final Vault vault;
+    public final TransferLog log;
+    public final Packages packages;
 
-    House(Database database) {
+    public House(Database database) {
         this.database = database;
         vault = Vaults.on(database, clock);
         log = new TransferLog(
@@ -48,7 +48,7 @@ final class House {
         packages = new Packages(database.db(), database.tx(), vault, log, clock, random, settings);
     }
 
-    NewPackage example() {
+    public NewPackage example() {
         Map<String, String> questions = new LinkedHashMap<>();
         questions.put("known", "Is this person, or their household, known to your service?");
         questions.put("support", "What support is in place now?");
@@ -67,13 +67,13 @@ final class House {
     }
 
     /** A staged and live package's link. */
-    String live(NewPackage contents) {
+    public String live(NewPackage contents) {
         packages.stage(contents);
         return database.tx().execute(status -> packages.makeLive(contents.id()));
     }
 
     /** The types of all entries, in order. */
-    List<String> entries() {
+    public List<String> entries() {
         return database.db()
                 .sql("select entry_type from log_fact order by seq")
                 .query((row, n) -> row.getString(1))
