@@ -45,7 +45,9 @@ public final class PortalRoutes {
                 .route(path("/assets/**").negate(), pages::nothing)
                 .onError(Throwable.class, (failure, request) -> {
                     // the class only: a message could hold what the partner typed
-                    LOG.warn("a page of the portal failed: {}", failure.getClass().getName());
+                    LOG.warn(
+                            "a page of the portal failed: {}",
+                            failure.getClass().getName());
                     return ServerResponse.status(HttpStatus.INTERNAL_SERVER_ERROR)
                             .render("portal/failed", frame.bare());
                 })

@@ -31,7 +31,8 @@ public final class PartnerWalk {
     }
 
     public HttpResponse<String> raw(String method, String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).method(method, HttpRequest.BodyPublishers.noBody()));
+        return send(
+                HttpRequest.newBuilder(URI.create(base + path)).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     /** Sends the first form of the page with these values beside its hidden ones. */

@@ -84,7 +84,8 @@ class PortalServerTest {
         assertThat(who.text()).doesNotContain("Zebedee");
         Document request = partner.submit(marta());
         assertThat(request.text())
-                .contains(House.PERSON, "Date of birth", "Is this person, or their household", "Has the tenancy changed?")
+                .contains(
+                        House.PERSON, "Date of birth", "Is this person, or their household", "Has the tenancy changed?")
                 .contains("Counter-Terrorism and Security Act 2015");
 
         partner.submit(Map.of("answer", "known", "plan", "yes", "text", "An early help plan."));
@@ -102,7 +103,8 @@ class PortalServerTest {
     @Test
     void five_looks_of_a_mail_scanner_leave_it_unread_and_are_counted_as_link_checks() {
         for (int i = 0; i < 4; i++) {
-            assertThat(partner.raw("GET", link).headers().firstValue("Set-Cookie")).isEmpty();
+            assertThat(partner.raw("GET", link).headers().firstValue("Set-Cookie"))
+                    .isEmpty();
         }
         assertThat(partner.raw("HEAD", link).headers().firstValue("Set-Cookie")).isEmpty();
 
@@ -110,7 +112,12 @@ class PortalServerTest {
         assertThat(status.state()).isEqualTo(State.LIVE);
         assertThat(status.linkChecks()).isEqualTo(5);
         assertThat(house.entries()).contains("portal.link-checked").doesNotContain("portal.read", "portal.auth-ok");
-        assertThat(house.database.db().sql("select count(*) from portal_visit").query(Long.class).single()).isZero();
+        assertThat(house.database
+                        .db()
+                        .sql("select count(*) from portal_visit")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -152,7 +159,8 @@ class PortalServerTest {
 
         house.clock.advance(java.time.Duration.ofMinutes(1));
         String next = house.packages.codeToReadOut(contents.id(), House.OFFICER);
-        assertThat(partner.submit(Map.of("code", next.substring(0, 3) + " " + next.substring(3))).title())
+        assertThat(partner.submit(Map.of("code", next.substring(0, 3) + " " + next.substring(3)))
+                        .title())
                 .contains("Who is answering");
     }
 
@@ -234,9 +242,23 @@ class PortalServerTest {
 
     @Test
     void no_page_of_the_staff_is_reachable_on_the_portals_port() {
-        for (String path : List.of("/today", "/cases", "/requests", "/sign-in", "/passkey", "/login/webauthn", "/review/transfers",
-                "/api/v1/requests", "/actuator/health", "/actuator", "/error", "/webjars/govuk-frontend/x", "/r/", "/r/short",
-                "/assets/../application.yaml", "/static/assets/gateway.css")) {
+        for (String path : List.of(
+                "/today",
+                "/cases",
+                "/requests",
+                "/sign-in",
+                "/passkey",
+                "/login/webauthn",
+                "/review/transfers",
+                "/api/v1/requests",
+                "/actuator/health",
+                "/actuator",
+                "/error",
+                "/webjars/govuk-frontend/x",
+                "/r/",
+                "/r/short",
+                "/assets/../application.yaml",
+                "/static/assets/gateway.css")) {
             HttpResponse<String> answer = partner.raw("GET", path);
 
             assertThat(answer.statusCode()).as(path).isIn(400, 404);
@@ -271,7 +293,10 @@ class PortalServerTest {
         }
         assertThat(partner.raw("DELETE", link).statusCode()).isEqualTo(405);
         assertThat(partner.raw("OPTIONS", link).statusCode()).isEqualTo(405);
-        assertThat(partner.raw("GET", "/assets/gateway.css").headers().firstValue("Content-Type").orElse(""))
+        assertThat(partner.raw("GET", "/assets/gateway.css")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""))
                 .startsWith("text/css");
     }
 
