@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
  * person instead of opening something (R3).
  */
 final class Dequoting {
+    /** No program writes a longer line to mark a quotation; on longer ones the patterns would be slow. */
+    private static final int LONGEST_MARK = 1000;
+
     private static final Pattern QUOTED_LINE = Pattern.compile("\\s{0,3}(?:>|\\|\\s).*");
     private static final Pattern ATTRIBUTION_START = Pattern.compile("(?i)\\s*>?\\s*(?:on|ar|le|at)\\b.{6,}");
     private static final Pattern ATTRIBUTION_END =
@@ -50,6 +53,9 @@ final class Dequoting {
 
     private int step(List<String> lines, int at) {
         String line = lines.get(at);
+        if (line.length() > LONGEST_MARK && !QUOTED_LINE.matcher(line).matches()) {
+            return put(inFooter ? footer : text, line, at + 1);
+        }
         int attribution = attributionLength(lines, at);
         if (attribution > 0) {
             return afterAttribution(lines, at, at + attribution);
@@ -125,7 +131,7 @@ final class Dequoting {
         var joined = new StringBuilder();
         for (int length = 1; length <= 3 && at + length <= lines.size(); length++) {
             String line = lines.get(at + length - 1);
-            if (line.isBlank()) {
+            if (line.isBlank() || line.length() > LONGEST_MARK) {
                 return 0;
             }
             if (ATTRIBUTION_END.matcher(joined.append(' ').append(line)).matches()) {

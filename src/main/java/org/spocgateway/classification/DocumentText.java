@@ -20,7 +20,7 @@ final class DocumentText {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_ENTRIES = 500;
     private static final Pattern PARAGRAPH = Pattern.compile("</(?:w:p|w:tc|text:p|text:h)>");
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern TAG = Pattern.compile("<[^<>]*+>");
 
     private DocumentText() {}
 

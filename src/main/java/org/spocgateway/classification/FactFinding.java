@@ -10,6 +10,11 @@ import org.spocgateway.envelope.ReadMail;
 final class FactFinding {
     private static final String PREFIXES = "(?i)^\\s*(?:(?:re|aw|sv|atb|fw|fwd|yml)\\s*:\\s*)+";
 
+    /** Nobody writes longer subjects, and ten times the longest mail that anybody reads. */
+    private static final int SUBJECT_MOST = 1000;
+
+    private static final int WORDS_MOST = 30_000;
+
     private final RuleBook book;
     private final Directory directory;
 
@@ -20,12 +25,16 @@ final class FactFinding {
 
     Facts about(Opening opening, ReadMail outer, ReadMail inner, Optional<AttachedOriginal> original) {
         PhraseBook phrases = book.phrases();
-        OwnWords words =
+        OwnWords all =
                 OwnWords.of(inner.text(), phrases.list(PhraseBook.BANNER), phrases.list(PhraseBook.DISCLAIMER));
-        String tidied = PlainText.tidy(inner.subject().isBlank() ? outer.subject() : inner.subject());
+        var words = new OwnWords(cut(all.text(), WORDS_MOST), cut(all.footer(), WORDS_MOST), all.quoted());
+        String tidied = PlainText.tidy(cut(inner.subject().isBlank() ? outer.subject() : inner.subject(), SUBJECT_MOST));
         String subject = tidied.replaceAll(PREFIXES, "");
         boolean fresh = subject.equals(tidied.stripLeading());
         Reading reading = new Reading(phrases).of(words);
+        if (all.text().length() + all.footer().length() > words.text().length() + words.footer().length()) {
+            reading.unreadRest();
+        }
         if (fresh) {
             reading.ofFreshSubject(subject);
         }
@@ -57,6 +66,10 @@ final class FactFinding {
                         .anyMatch(text -> phrases.speaks(PhraseBook.URGENT, text)
                                 && !phrases.speaks(PhraseBook.NEGATION, text)
                                 && !phrases.speaks(PhraseBook.CONDITION, text));
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 
     private static String firstDigit(String value) {

@@ -118,7 +118,7 @@ final class Grading {
         if (written.isBlank()) {
             return false;
         }
-        Matcher address = ADDRESS.matcher(written);
+        Matcher address = ADDRESS.matcher(written.substring(0, Math.min(written.length(), 500)));
         Optional<MailAddress> replyTo = address.find() ? MailAddress.parse(address.group()) : Optional.empty();
         return replyTo.isEmpty()
                 || mail.from().filter(from -> !sameHouse(from, replyTo.get())).isPresent();

@@ -17,25 +17,37 @@ final class PdfText {
     private static final Pattern SHOWN = Pattern.compile(
             "\\(((?:[^()\\\\]|\\\\.){1,400})\\)\\s*(?=[^()\\[\\]]{0,40}(?:Tj|TJ|'|\")|[-\\d.\\s]*[(\\]])");
 
+    private static final int MOST_STREAMS = 2000;
+    private static final int STREAMS_TOGETHER = 4;
+
     private PdfText() {}
 
     static String of(byte[] pdf, int mostBytes) {
         String raw = new String(pdf, StandardCharsets.ISO_8859_1);
         var words = new StringBuilder();
+        int left = STREAMS_TOGETHER * mostBytes;
         Matcher stream = STREAM.matcher(raw);
-        while (stream.find() && words.length() < mostBytes) {
+        for (int count = 0; count < MOST_STREAMS && left > 0 && stream.find(); count++) {
             int end = raw.indexOf("endstream", stream.end());
             if (end < 0) {
                 break;
             }
-            String content = inflated(pdf, stream.end(), end, mostBytes);
-            Matcher shown = SHOWN.matcher(content.isEmpty() ? raw.substring(stream.end(), end) : content);
-            while (shown.find() && words.length() < mostBytes) {
-                words.append(shown.group(1)).append(content.contains("TJ") ? "" : "\n");
-            }
-            words.append('\n');
+            String inflated = inflated(pdf, stream.end(), end, Math.min(left, mostBytes));
+            String content = inflated.isEmpty() ? raw.substring(stream.end(), end) : inflated;
+            left -= content.length();
+            show(content, words, mostBytes);
         }
         return words.toString();
+    }
+
+    private static void show(String content, StringBuilder words, int mostBytes) {
+        // TJ cuts words into pieces for kerning
+        String separator = content.contains("TJ") ? "" : "\n";
+        Matcher shown = SHOWN.matcher(content);
+        while (words.length() < mostBytes && shown.find()) {
+            words.append(shown.group(1)).append(separator);
+        }
+        words.append('\n');
     }
 
     private static String inflated(byte[] pdf, int from, int to, int mostBytes) {

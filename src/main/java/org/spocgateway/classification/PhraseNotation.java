@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 
 /** Turns the notation of {@link Phrase} into a pattern; brackets may stand within brackets. */
 final class PhraseNotation {
-    private static final String GAP = "[^\\p{L}\\p{N}]{1,4}";
-    private static final String ANY_WORDS = "(?:" + GAP + "[\\p{L}\\p{N}'/-]+){0,5}?";
+    // possessive throughout: a text has one way only to be cut into words, so no text makes the search try them all
+    private static final String GAP = "[^\\p{L}\\p{N}]{1,4}+";
+    private static final String ANY_WORDS = "(?:" + GAP + "[\\p{L}\\p{N}]++){0,5}?";
     private static final Pattern WORD = Pattern.compile("[^\\s()\\[\\]|]+");
 
     private final String written;
@@ -81,6 +82,6 @@ final class PhraseNotation {
         at = word.end();
         String text = word.group();
         boolean open = text.endsWith("*");
-        return Pattern.quote(open ? text.substring(0, text.length() - 1) : text) + (open ? "[\\p{L}\\p{N}]*" : "");
+        return Pattern.quote(open ? text.substring(0, text.length() - 1) : text) + (open ? "[\\p{L}\\p{N}]*+" : "");
     }
 }

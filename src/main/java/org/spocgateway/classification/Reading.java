@@ -44,6 +44,13 @@ final class Reading {
         return this;
     }
 
+    /** More words than are read: whatever the rest says, nothing opens. */
+    Reading unreadRest() {
+        intents.add(Intent.CONDITIONAL);
+        evidence.add(new Evidence("too-many-words", "text", -1, -1));
+        return this;
+    }
+
     Set<Intent> intents() {
         return intents;
     }

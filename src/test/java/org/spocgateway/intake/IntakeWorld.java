@@ -1,0 +1,149 @@
+package org.spocgateway.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.spocgateway.Databases;
+import org.spocgateway.DemonstrationPki;
+import org.spocgateway.RunningGateway;
+
+import org.spocgateway.TransferLogs;
+import org.spocgateway.classification.Classifier;
+import org.spocgateway.classification.RuleBookPage;
+import org.spocgateway.directory.ConfigPage;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.directory.Findings;
+import org.spocgateway.envelope.Envelopes;
+import org.spocgateway.envelope.KeyRing;
+import org.spocgateway.envelope.Limits;
+import org.spocgateway.terms.InboundId;
+import org.spocgateway.transferlog.TransferLog;
+import org.spocgateway.vault.BlobId;
+import org.spocgateway.vault.Holder;
+import org.spocgateway.vault.Vault;
+import org.spocgateway.work.Work;
+import org.spocgateway.work.WorkSettings;
+import org.spocgateway.work.Workers;
+
+/** Pages 20 and 30 with the real database, vault, log, envelopes, rules and workers; page 40 puts everything in front of a person. */
+final class IntakeWorld implements AutoCloseable {
+    static final DemonstrationPki PKI =
+            DemonstrationPki.make(Path.of("target", "test-pki", "intake"), "for tests only");
+    static final int MOST_BYTES = 2_000_000;
+
+    private final Databases.Database database = Databases.h2();
+    private final Clock clock = Clock.systemUTC();
+    private final AtomicLong uid = new AtomicLong();
+    private final InboundRows rows = new InboundRows(database.db(), clock);
+    private final Work work = new Work(database.db(), clock);
+    private final Vault vault;
+    private final Acceptance acceptance;
+    private final OpeningSteps opening;
+    private final ClassifyingSteps classifying;
+    private final Intake intake;
+    private final Workers workers;
+
+    IntakeWorld() {
+        Path state = folder();
+        vault = TransferLogs.vault(database, state, clock);
+        TransferLog log = TransferLogs.open(database, vault, state, clock);
+        var facts = new SealedFacts(vault);
+        Directory directory = Directory.read(Path.of("config"), PKI.certs());
+        acceptance = new Acceptance(rows, vault, work, log, database.tx());
+        opening = new OpeningSteps(rows, facts, vault, envelopes(), directory, log, database.tx());
+        classifying = new ClassifyingSteps(rows, facts, vault, classifier(), directory, log, database.tx());
+        intake = new Intake(rows, facts, vault);
+        workers = workers(new InboundTable(rows, log, database.tx(), clock));
+    }
+
+    private Envelopes envelopes() {
+        var ours = new KeyRing.OwnKey(
+                DemonstrationPki.SPOC_2026,
+                PKI.keys(DemonstrationPki.SPOC_2026).getPrivate(),
+                PKI.certificate(DemonstrationPki.SPOC_2026));
+        return new Envelopes(
+                new KeyRing(List.of(ours)),
+                List.of(PKI.smimeAuthority()),
+                new Limits(MOST_BYTES, Limits.USUAL.depth(), Limits.USUAL.parts()),
+                clock);
+    }
+
+    private static Classifier classifier() {
+        return new Classifier(RuleBookPage.read(ConfigPage.read(Path.of("config"), "classification.yaml", new Findings())));
+    }
+
+    private Workers workers(InboundTable table) {
+        var settings = new WorkSettings(
+                true, 2, Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofMillis(200), Duration.ofSeconds(5));
+        var pages = new Workers.Pages(this::page, () -> {
+            throw new AssertionError("one message must not end the process");
+        });
+        return new Workers(database.dataSource(), true, work, () -> List.of(table), pages, clock, settings, "test");
+    }
+
+    private void page(String route, String id) {
+        switch (route) {
+            case "decrypt-and-verify" -> opening.open(id);
+            case "classify" -> classifying.classify(id);
+            default ->
+                database.tx()
+                        .executeWithoutResult(status ->
+                                intake.waitForPerson(new InboundId(id), InboundState.CLASSIFIED, "unsorted"));
+        }
+    }
+
+    /** A message taken from the mailbox: its bytes are ours, and its row waits for page 20. */
+    InboundId accepted(byte[] raw) {
+        InboundId id = InboundId.random(new SecureRandom());
+        Holder holder = Holder.unfiled(java.time.LocalDate.now(clock));
+        BlobId blob = vault.put(holder, raw);
+        acceptance.accept(new NewInbound(
+                id,
+                new Place("spoc", "INBOX", 1, uid.incrementAndGet()),
+                clock.instant(),
+                raw.length,
+                vault.index("inbound.fingerprint", HexFormat.of().formatHex(raw)),
+                Optional.empty(),
+                holder,
+                blob));
+        return id;
+    }
+
+    /** Works until every message is at rest. */
+    void work() {
+        if (!workers.isRunning()) {
+            workers.start();
+        }
+        RunningGateway.await("every message is at rest", Duration.ofSeconds(20), () -> rows.unfinished().isEmpty());
+    }
+
+    Inbound find(InboundId id) {
+        return intake.find(id).orElseThrow();
+    }
+
+    byte[] raw(InboundId id) {
+        return intake.raw(id);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("intake");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.stop();
+        database.close();
+    }
+}
