@@ -25,14 +25,15 @@ final class FactFinding {
 
     Facts about(Opening opening, ReadMail outer, ReadMail inner, Optional<AttachedOriginal> original) {
         PhraseBook phrases = book.phrases();
-        OwnWords all =
-                OwnWords.of(inner.text(), phrases.list(PhraseBook.BANNER), phrases.list(PhraseBook.DISCLAIMER));
+        OwnWords all = OwnWords.of(inner.text(), phrases.list(PhraseBook.BANNER), phrases.list(PhraseBook.DISCLAIMER));
         var words = new OwnWords(cut(all.text(), WORDS_MOST), cut(all.footer(), WORDS_MOST), all.quoted());
-        String tidied = PlainText.tidy(cut(inner.subject().isBlank() ? outer.subject() : inner.subject(), SUBJECT_MOST));
+        String tidied =
+                PlainText.tidy(cut(inner.subject().isBlank() ? outer.subject() : inner.subject(), SUBJECT_MOST));
         String subject = tidied.replaceAll(PREFIXES, "");
         boolean fresh = subject.equals(tidied.stripLeading());
         Reading reading = new Reading(phrases).of(words);
-        if (all.text().length() + all.footer().length() > words.text().length() + words.footer().length()) {
+        if (all.text().length() + all.footer().length()
+                > words.text().length() + words.footer().length()) {
             reading.unreadRest();
         }
         if (fresh) {

@@ -20,10 +20,7 @@ class HostileTextTest {
     private static final int MANY = 150_000;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             please_                | -
             please_                | a-
             please_information_    | /'-
@@ -50,16 +47,16 @@ class HostileTextTest {
     void a_not_yet_behind_more_words_than_anybody_reads_still_opens_nothing() {
         String padding = "We thank you for your patience in this matter. ".repeat(2000);
 
-        Classified verdict = sorted(goAhead().text("Information gathering can commence.\r\n\r\n" + padding
-                + "\r\n\r\nPlease do not begin."));
+        Classified verdict = sorted(goAhead()
+                .text("Information gathering can commence.\r\n\r\n" + padding + "\r\n\r\nPlease do not begin."));
 
         assertThat(verdict.effect()).isEqualTo(GateEffect.HOLD);
     }
 
     @Test
     void a_subject_and_answer_address_without_end_are_sorted_in_time() {
-        Classified verdict = sorted(
-                goAhead().header("Subject", "RE:".repeat(100_000)).header("Reply-To", "a".repeat(300_000)));
+        Classified verdict =
+                sorted(goAhead().header("Subject", "RE:".repeat(100_000)).header("Reply-To", "a".repeat(300_000)));
 
         assertThat(verdict.effect()).isNotEqualTo(GateEffect.OPEN_PROPOSED);
     }
@@ -85,7 +82,10 @@ class HostileTextTest {
     }
 
     private static MailMaker goAhead() {
-        return MailMaker.from(MailMaker.NORTHMERE).to(MailMaker.SPOC).subject("RE: CHN/2017/031").arrivedWell();
+        return MailMaker.from(MailMaker.NORTHMERE)
+                .to(MailMaker.SPOC)
+                .subject("RE: CHN/2017/031")
+                .arrivedWell();
     }
 
     private static String written(String underscored) {

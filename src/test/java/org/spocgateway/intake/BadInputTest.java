@@ -33,7 +33,10 @@ class BadInputTest {
 
     static Stream<Arguments> quarantined() {
         return Stream.of(
-                one("a header that crashes the parser (jakarta mail-api 827)", Base64.getDecoder().decode("IAcKIPAK"), "OPEN-UNPARSABLE"),
+                one(
+                        "a header that crashes the parser (jakarta mail-api 827)",
+                        Base64.getDecoder().decode("IAcKIPAK"),
+                        "OPEN-UNPARSABLE"),
                 one("501 parts", parts(501), "OPEN-TOO-LARGE"),
                 one("300 parts in parts", depth(300), "OPEN-TOO-LARGE"));
     }
@@ -55,10 +58,18 @@ class BadInputTest {
 
     static Stream<Arguments> unopened() {
         return Stream.of(
-                one("sealed to a key that is not ours", good().sealedTo(IntakeWorld.PKI.certificate(DemonstrationPki.LARKHILL)).bytes(), "OPEN-RECIPIENT"),
+                one(
+                        "sealed to a key that is not ours",
+                        good().sealedTo(IntakeWorld.PKI.certificate(DemonstrationPki.LARKHILL))
+                                .bytes(),
+                        "OPEN-RECIPIENT"),
                 one("larger than we accept", large(), "OPEN-TOO-LARGE"),
                 one("sealed, then damaged", damaged(), "OPEN-DAMAGED"),
-                one("Microsoft wrapper", good().attach("message.rpmsg", "application/x-microsoft-rpmsg-message", new byte[9]).bytes(), "OPEN-MICROSOFT"));
+                one(
+                        "Microsoft wrapper",
+                        good().attach("message.rpmsg", "application/x-microsoft-rpmsg-message", new byte[9])
+                                .bytes(),
+                        "OPEN-MICROSOFT"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -88,8 +99,9 @@ class BadInputTest {
         List<InboundId> ids = odd.stream().map(world::accepted).toList();
         world.work();
 
-        assertThat(ids).extracting(id -> world.find(id).state()).allSatisfy(state -> assertThat(state)
-                .isIn(InboundState.WAITING, InboundState.QUARANTINED));
+        assertThat(ids)
+                .extracting(id -> world.find(id).state())
+                .allSatisfy(state -> assertThat(state).isIn(InboundState.WAITING, InboundState.QUARANTINED));
     }
 
     private static Arguments one(String name, byte[] raw, String code) {
@@ -97,7 +109,11 @@ class BadInputTest {
     }
 
     private static MailMaker good() {
-        return MailMaker.from(MailMaker.NORTHMERE).to(MailMaker.SPOC).subject("Secure document").arrivedWell().text("Hello.");
+        return MailMaker.from(MailMaker.NORTHMERE)
+                .to(MailMaker.SPOC)
+                .subject("Secure document")
+                .arrivedWell()
+                .text("Hello.");
     }
 
     private static byte[] parts(int count) {
@@ -109,9 +125,15 @@ class BadInputTest {
         var mail = new StringBuilder("From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b0\r\n\r\n");
         for (int level = 1; level <= levels; level++) {
             mail.append("--b").append(level - 1);
-            mail.append("\r\nContent-Type: multipart/mixed; boundary=b").append(level).append("\r\n\r\n");
+            mail.append("\r\nContent-Type: multipart/mixed; boundary=b")
+                    .append(level)
+                    .append("\r\n\r\n");
         }
-        return mail.append("--b").append(levels).append("\r\n\r\nx\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        return mail.append("--b")
+                .append(levels)
+                .append("\r\n\r\nx\r\n")
+                .toString()
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** One byte more than the limit of this test's envelopes. */
@@ -124,7 +146,8 @@ class BadInputTest {
     }
 
     private static byte[] damaged() {
-        byte[] mail = good().sealedTo(IntakeWorld.PKI.certificate(DemonstrationPki.SPOC_2026)).bytes();
+        byte[] mail = good().sealedTo(IntakeWorld.PKI.certificate(DemonstrationPki.SPOC_2026))
+                .bytes();
         String text = new String(mail, StandardCharsets.ISO_8859_1);
         int at = text.length() - 60;
         char other = text.charAt(at) == 'A' ? 'B' : 'A';

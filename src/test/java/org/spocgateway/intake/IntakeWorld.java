@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.spocgateway.Databases;
 import org.spocgateway.DemonstrationPki;
 import org.spocgateway.RunningGateway;
-
 import org.spocgateway.TransferLogs;
 import org.spocgateway.classification.Classifier;
 import org.spocgateway.classification.RuleBookPage;
@@ -77,7 +76,8 @@ final class IntakeWorld implements AutoCloseable {
     }
 
     private static Classifier classifier() {
-        return new Classifier(RuleBookPage.read(ConfigPage.read(Path.of("config"), "classification.yaml", new Findings())));
+        return new Classifier(
+                RuleBookPage.read(ConfigPage.read(Path.of("config"), "classification.yaml", new Findings())));
     }
 
     private Workers workers(InboundTable table) {
@@ -95,8 +95,8 @@ final class IntakeWorld implements AutoCloseable {
             case "classify" -> classifying.classify(id);
             default ->
                 database.tx()
-                        .executeWithoutResult(status ->
-                                intake.waitForPerson(new InboundId(id), InboundState.CLASSIFIED, "unsorted"));
+                        .executeWithoutResult(
+                                status -> intake.waitForPerson(new InboundId(id), InboundState.CLASSIFIED, "unsorted"));
         }
     }
 
@@ -122,7 +122,10 @@ final class IntakeWorld implements AutoCloseable {
         if (!workers.isRunning()) {
             workers.start();
         }
-        RunningGateway.await("every message is at rest", Duration.ofSeconds(20), () -> rows.unfinished().isEmpty());
+        RunningGateway.await(
+                "every message is at rest",
+                Duration.ofSeconds(20),
+                () -> rows.unfinished().isEmpty());
     }
 
     Inbound find(InboundId id) {
