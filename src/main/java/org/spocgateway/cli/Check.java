@@ -72,6 +72,7 @@ final class Check implements Callable<Integer> {
         findings.addAll(new KeyFiles(places, settings).findings());
         findings.addAll(new CertificateFiles(places.config(), places.certs(), day).findings());
         findings.addAll(new StateNotes(places, settings).findings());
+        findings.addAll(new KeptApart(places).findings());
         directory().ifPresent(directory -> {
             findings.addAll(new PaperDates(folder, directory, day).findings());
             if (live) {

@@ -45,7 +45,11 @@ public final class Commands implements Runnable {
         return new CommandLine(new Commands())
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Explain(clock))
-                .addSubcommand(new CommandLine(new LogCommands()).addSubcommand(new LogCommands.VerifyExport()))
+                .addSubcommand(new UserCommands())
+                .addSubcommand(new RequestCommand())
+                .addSubcommand(new CommandLine(new LogCommands())
+                        .addSubcommand(new LogCommands.VerifyExport())
+                        .addSubcommand(new LogCommands.Export()))
                 .setExitCodeExceptionMapper(failure -> 2)
                 .setExecutionExceptionHandler((failure, line, result) -> {
                     line.getErr().println(failure.getClass().getSimpleName() + ": " + failure.getMessage());

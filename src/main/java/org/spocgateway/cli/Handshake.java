@@ -58,7 +58,7 @@ record Handshake(String host, int port, List<X509Certificate> authorities) {
     }
 
     private String secured(Socket plain) throws IOException {
-        try (SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(plain, host, port, true)) {
+        try (SSLSocket socket = (SSLSocket) context(authorities).getSocketFactory().createSocket(plain, host, port, true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
@@ -69,7 +69,8 @@ record Handshake(String host, int port, List<X509Certificate> authorities) {
         }
     }
 
-    private SSLContext context() throws IOException {
+    /** TLS that believes these authorities; none means those of this Java. */
+    static SSLContext context(List<X509Certificate> authorities) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -190,6 +190,11 @@ public class Accounts {
         return table.byId(id);
     }
 
+    /** By sign-in name. */
+    public Optional<Account> bySignIn(String signIn) {
+        return table.bySignIn(signIn);
+    }
+
     /** Whether the account has a passkey. */
     public boolean hasPasskey(String id) {
         return table.hasPasskey(id);

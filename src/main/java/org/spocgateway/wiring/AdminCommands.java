@@ -1,0 +1,112 @@
+package org.spocgateway.wiring;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.spocgateway.submission.ApiTokens;
+import org.spocgateway.terms.Actor;
+import org.spocgateway.transferlog.TransferLog;
+import org.springframework.stereotype.Component;
+
+/** What an administrator may tell a running gateway: accounts, tokens, an export of the log. Every change is an entry of the log. */
+@Component
+public class AdminCommands {
+    private final Accounts accounts;
+    private final ApiTokens tokens;
+    private final TransferLog log;
+
+    AdminCommands(Accounts accounts, ApiTokens tokens, TransferLog log) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.log = log;
+    }
+
+    /**
+     * What came of a command.
+     *
+     * @param code 0 done, 1 the answer is no, 2 wrong use
+     * @param lines for whoever asked, and for nobody else: a one-time word may be among them
+     */
+    public record Answer(int code, List<String> lines) {
+        static Answer no(String sentence) {
+            return new Answer(1, List.of(sentence));
+        }
+
+        @Override
+        public String toString() {
+            return "Answer[" + code + "]";
+        }
+    }
+
+    /** Runs one command, given as its words. */
+    public Answer run(List<String> words) {
+        String command = words.isEmpty() ? "" : words.get(0);
+        List<String> rest = words.subList(Math.min(1, words.size()), words.size());
+        return switch (command + " " + rest.size()) {
+            case "user-add 3" -> userAdd(rest.get(0), rest.get(1), rest.get(2));
+            case "user-word 1" -> word(accounts.newWord(rest.get(0)));
+            case "user-close 1" -> closed(rest.get(0));
+            case "token-add 1" -> tokenAdd(rest.get(0));
+            case "token-revoke 1" -> tokenRevoke(rest.get(0));
+            case "kept-apart 0" -> new Answer(0, accounts.notKeptApart());
+            default -> new Answer(2, List.of("This gateway does not know the command; are both of one version?"));
+        };
+    }
+
+    /** Writes the export of the transfer log. */
+    public void export(OutputStream out) throws IOException {
+        log.export(out);
+    }
+
+    private Answer userAdd(String signIn, String name, String role) {
+        Optional<Actor.Role> known = List.of(Actor.Role.values()).stream()
+                .filter(each -> each.name().equals(role.toUpperCase(Locale.ROOT)))
+                .findFirst();
+        if (known.isEmpty()) {
+            return Answer.no("A role is officer, reviewer or administrator.");
+        }
+        Added added = accounts.add(signIn, name, known.get());
+        return added instanceof Added.Made made
+                ? word(Optional.of(made))
+                : Answer.no(((Added.NotMade) added).sentence());
+    }
+
+    private static Answer word(Optional<Added.Made> made) {
+        return made.map(each -> new Answer(
+                        0,
+                        List.of(
+                                "Account " + each.account().id() + ". Give this one-time word by hand or telephone; it lives for "
+                                        + Accounts.WORD_LIVES.toHours() + " hours and is shown once:",
+                                each.word(),
+                                "to be typed at " + each.link())))
+                .orElseGet(AdminCommands::nobody);
+    }
+
+    private Answer closed(String signIn) {
+        Optional<Account> account = accounts.bySignIn(signIn);
+        if (account.isEmpty() || !accounts.close(signIn)) {
+            return nobody();
+        }
+        tokens.revoke(account.get().id());
+        return new Answer(0, List.of("Closed, with its passkeys and tokens: " + account.get().id() + "."));
+    }
+
+    private Answer tokenAdd(String signIn) {
+        Optional<Account> officer = accounts.bySignIn(signIn).filter(each -> each.role() == Actor.Role.OFFICER);
+        return officer.map(each -> new Answer(
+                        0, List.of("A token for the requests API in the name of " + each.id() + ", shown once:", tokens.add(each.id()))))
+                .orElseGet(() -> Answer.no("There is no officer of that sign-in name; only an officer asks partners."));
+    }
+
+    private Answer tokenRevoke(String signIn) {
+        return accounts.bySignIn(signIn)
+                .map(each -> new Answer(0, List.of("Tokens revoked: " + tokens.revoke(each.id()) + ".")))
+                .orElseGet(AdminCommands::nobody);
+    }
+
+    private static Answer nobody() {
+        return Answer.no("There is no account of that sign-in name.");
+    }
+}
