@@ -36,8 +36,8 @@ public final class Commands implements Runnable {
                 args, new PrintWriter(System.out, true), new PrintWriter(System.err, true), Clock.systemDefaultZone());
     }
 
-    /** Runs a command; for tests. */
-    static int run(String[] args, PrintWriter out, PrintWriter err, Clock clock) {
+    /** Runs a command on other streams and another clock. */
+    public static int run(String[] args, PrintWriter out, PrintWriter err, Clock clock) {
         return line(clock).setOut(out).setErr(err).execute(args);
     }
 

@@ -30,7 +30,7 @@ class CheckTest {
                 .doesNotContain("ERROR")
                 .doesNotContain("WARNING")
                 .contains("protected by triggers and by proof")
-                .contains("0 errors, 0 warnings, 2 notes");
+                .contains("0 errors, 0 warnings, 3 notes");
         assertThat(result.code()).isZero();
     }
 

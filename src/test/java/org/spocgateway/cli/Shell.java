@@ -34,7 +34,7 @@ final class Shell {
         this.folder = folder;
         installation = Installation.in(folder);
         pki = DemonstrationPki.make(folder.resolve("pki"), "for-tests-only", Clock.fixed(NOW, ZoneOffset.UTC));
-        installation.replace("application.yaml", "store: keys/", "store: " + folder.resolve("pki/keys") + "/");
+        installation.replace("application.yaml", "store: state/keys/", "store: " + folder.resolve("pki/keys") + "/");
         for (String key :
                 List.of(DemonstrationPki.SPOC_2025, DemonstrationPki.SPOC_2026, DemonstrationPki.SECURE_IDENTITY)) {
             write(
