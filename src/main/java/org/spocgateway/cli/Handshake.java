@@ -58,7 +58,8 @@ record Handshake(String host, int port, List<X509Certificate> authorities) {
     }
 
     private String secured(Socket plain) throws IOException {
-        try (SSLSocket socket = (SSLSocket) context(authorities).getSocketFactory().createSocket(plain, host, port, true)) {
+        try (SSLSocket socket =
+                (SSLSocket) context(authorities).getSocketFactory().createSocket(plain, host, port, true)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});

@@ -70,8 +70,10 @@ final class LogCommands implements Runnable {
     @Command(
             name = "export",
             mixinStandardHelpOptions = true,
-            description = {"Writes the transfer log of the running gateway to a file that nobody else can read.",
-                "Exit code: 0 written, 2 usage, 3 no gateway runs here."})
+            description = {
+                "Writes the transfer log of the running gateway to a file that nobody else can read.",
+                "Exit code: 0 written, 2 usage, 3 no gateway runs here."
+            })
     static final class Export implements Callable<Integer> {
         @Parameters(paramLabel = "FILE.zip", description = "a file that is not there yet")
         private Path zip = Path.of("");

@@ -32,13 +32,22 @@ import picocli.CommandLine.Spec;
             "The token comes from gateway user token. Exit code: 0 stored, 1 refused with every reason, 2 usage, 3 the gateway is away."
         })
 final class RequestCommand implements Callable<Integer> {
-    @Option(names = "--url", defaultValue = "https://localhost:8443", description = "where the desk listens (${DEFAULT-VALUE})")
+    @Option(
+            names = "--url",
+            defaultValue = "https://localhost:8443",
+            description = "where the desk listens (${DEFAULT-VALUE})")
     private URI url = URI.create("https://localhost:8443");
 
-    @Option(names = "--authority", paramLabel = "FILE.pem", description = "whom to believe instead of this Java's authorities")
+    @Option(
+            names = "--authority",
+            paramLabel = "FILE.pem",
+            description = "whom to believe instead of this Java's authorities")
     private Optional<Path> authority = Optional.empty();
 
-    @Option(names = "--token-file", paramLabel = "FILE", description = "file with the token; else the environment's GATEWAY_TOKEN")
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "file with the token; else the environment's GATEWAY_TOKEN")
     private Optional<Path> tokenFile = Optional.empty();
 
     @Option(names = "--case", required = true, paramLabel = "REFERENCE", description = "such as KESTREL-4827")
@@ -47,7 +56,11 @@ final class RequestCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, split = ",", description = "partners: directory ids or addresses")
     private List<String> partners = new ArrayList<>();
 
-    @Option(names = "--question", split = ",", defaultValue = "known,support,vulnerability", description = "ids in questions.yaml (${DEFAULT-VALUE})")
+    @Option(
+            names = "--question",
+            split = ",",
+            defaultValue = "known,support,vulnerability",
+            description = "ids in questions.yaml (${DEFAULT-VALUE})")
     private List<String> questions = new ArrayList<>();
 
     @Option(names = "--field", split = ",", description = "facts of the case to tell, ids in questions.yaml")
@@ -73,7 +86,8 @@ final class RequestCommand implements Callable<Integer> {
         var err = spec.commandLine().getErr();
         Optional<String> token = token();
         if (token.isEmpty()) {
-            err.println("There is no token: set GATEWAY_TOKEN or --token-file. It is made by: gateway user token SIGN-IN");
+            err.println(
+                    "There is no token: set GATEWAY_TOKEN or --token-file. It is made by: gateway user token SIGN-IN");
             return 2;
         }
         try {
@@ -81,7 +95,8 @@ final class RequestCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(response.body());
             return response.statusCode() == 202 ? 0 : response.statusCode() >= 500 ? 3 : 1;
         } catch (IOException e) {
-            err.println("The gateway at " + url + " is away (" + e.getClass().getSimpleName() + "). Try again with --key " + key);
+            err.println("The gateway at " + url + " is away (" + e.getClass().getSimpleName()
+                    + "). Try again with --key " + key);
             return 3;
         }
     }
@@ -107,7 +122,9 @@ final class RequestCommand implements Callable<Integer> {
         body.put("questions", asked);
         body.put("freeText", text);
         body.put("fields", fields);
-        body.put("attachments", attachments.stream().map(RequestCommand::attached).toList());
+        body.put(
+                "attachments",
+                attachments.stream().map(RequestCommand::attached).toList());
         body.put("replyBy", replyBy);
         return body;
     }

@@ -77,7 +77,8 @@ public class AdminCommands {
         return made.map(each -> new Answer(
                         0,
                         List.of(
-                                "Account " + each.account().id() + ". Give this one-time word by hand or telephone; it lives for "
+                                "Account " + each.account().id()
+                                        + ". Give this one-time word by hand or telephone; it lives for "
                                         + Accounts.WORD_LIVES.toHours() + " hours and is shown once:",
                                 each.word(),
                                 "to be typed at " + each.link())))
@@ -90,13 +91,18 @@ public class AdminCommands {
             return nobody();
         }
         tokens.revoke(account.get().id());
-        return new Answer(0, List.of("Closed, with its passkeys and tokens: " + account.get().id() + "."));
+        return new Answer(
+                0,
+                List.of("Closed, with its passkeys and tokens: " + account.get().id() + "."));
     }
 
     private Answer tokenAdd(String signIn) {
         Optional<Account> officer = accounts.bySignIn(signIn).filter(each -> each.role() == Actor.Role.OFFICER);
         return officer.map(each -> new Answer(
-                        0, List.of("A token for the requests API in the name of " + each.id() + ", shown once:", tokens.add(each.id()))))
+                        0,
+                        List.of(
+                                "A token for the requests API in the name of " + each.id() + ", shown once:",
+                                tokens.add(each.id()))))
                 .orElseGet(() -> Answer.no("There is no officer of that sign-in name; only an officer asks partners."));
     }
 

@@ -54,7 +54,9 @@ class CommandSocket implements SmartLifecycle {
             server = opened;
             begin(() -> accept(opened));
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.warn("Commands cannot reach this gateway: its socket in the state folder cannot be made ({})", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Commands cannot reach this gateway: its socket in the state folder cannot be made ({})",
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -115,7 +117,8 @@ class CommandSocket implements SmartLifecycle {
             line[length++] = (byte) next;
             next = in.read();
         }
-        return JSON.readValue(new String(line, 0, length, StandardCharsets.UTF_8), new TypeReference<List<String>>() {});
+        return JSON.readValue(
+                new String(line, 0, length, StandardCharsets.UTF_8), new TypeReference<List<String>>() {});
     }
 
     private static void tell(OutputStream out, AdminCommands.Answer answer) throws IOException {

@@ -49,8 +49,13 @@ class RunningCommandsTest {
     void an_account_is_made_with_a_word_that_is_shown_once() {
         Result made = run("user", "add", "ros.hale", "--name", "Ros Hale", "--role", "officer");
         assertThat(made.code()).as(made.err()).isZero();
-        assertThat(made.out()).containsPattern("officer-[0-9]+").containsPattern("(?m)^[a-z]+-[a-z]+-[0-9]{2}$").contains("/sign-in");
-        assertThat(run("user", "add", "ros.hale", "--name", "Ros Hale", "--role", "reviewer").code()).isEqualTo(1);
+        assertThat(made.out())
+                .containsPattern("officer-[0-9]+")
+                .containsPattern("(?m)^[a-z]+-[a-z]+-[0-9]{2}$")
+                .contains("/sign-in");
+        assertThat(run("user", "add", "ros.hale", "--name", "Ros Hale", "--role", "reviewer")
+                        .code())
+                .isEqualTo(1);
         assertThat(run("user", "word", "ros.hale").code()).isZero();
         assertThat(run("user", "word", "nobody.here").code()).isEqualTo(1);
         assertThat(run("user", "close", "ros.hale").code()).isZero();
@@ -58,16 +63,25 @@ class RunningCommandsTest {
 
     @Test
     void an_officer_is_never_a_reviewer_and_check_asks_the_running_gateway() {
-        assertThat(run("user", "add", "jo.reviews", "--name", "Jo Pendry", "--role", "reviewer").out())
+        assertThat(run("user", "add", "jo.reviews", "--name", "Jo Pendry", "--role", "reviewer")
+                        .out())
                 .contains("Officer and reviewer are never one person.");
-        assertThat(run("check", "--config", "config", "--certs", pki.certs().toString()).out())
+        assertThat(run("check", "--config", "config", "--certs", pki.certs().toString())
+                        .out())
                 .doesNotContain("No gateway runs here");
     }
 
     @Test
     void a_request_is_put_to_the_same_rules_and_every_fault_comes_back() throws IOException {
-        assertThat(run("user", "add", "sam.reed", "--name", "Sam Reed", "--role", "officer").code()).isZero();
-        String token = run("user", "token", "sam.reed").out().lines().filter(line -> line.startsWith("spoc_")).findFirst().orElseThrow();
+        assertThat(run("user", "add", "sam.reed", "--name", "Sam Reed", "--role", "officer")
+                        .code())
+                .isZero();
+        String token = run("user", "token", "sam.reed")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("spoc_"))
+                .findFirst()
+                .orElseThrow();
         Result asked = request(Files.writeString(folder.resolve("token"), token));
         assertThat(asked.out()).contains("There is no open case of this reference");
         assertThat(asked.code()).isEqualTo(1);
@@ -80,12 +94,18 @@ class RunningCommandsTest {
     private Result request(Path token) {
         return run(
                 "request",
-                "--url", "https://localhost:" + gateway.deskPort(),
-                "--authority", pki.certs().resolve("relays/relay-ca.pem").toString(),
-                "--token-file", token.toString(),
-                "--case", "KESTREL-0000",
-                "--to", "larkhill-nhs-trust",
-                "--reply-by", "2026-12-01");
+                "--url",
+                "https://localhost:" + gateway.deskPort(),
+                "--authority",
+                pki.certs().resolve("relays/relay-ca.pem").toString(),
+                "--token-file",
+                token.toString(),
+                "--case",
+                "KESTREL-0000",
+                "--to",
+                "larkhill-nhs-trust",
+                "--reply-by",
+                "2026-12-01");
     }
 
     @Test
@@ -93,8 +113,14 @@ class RunningCommandsTest {
         Path zip = folder.resolve("log.zip");
         Result exported = run("log", "export", zip.toString());
         assertThat(exported.code()).as(exported.err()).isZero();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip))).isEqualTo("rw-------");
-        Result verified = run("log", "verify", zip.toString(), "--key", folder.resolve("state/log.vkey").toString());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
+                .isEqualTo("rw-------");
+        Result verified = run(
+                "log",
+                "verify",
+                zip.toString(),
+                "--key",
+                folder.resolve("state/log.vkey").toString());
         assertThat(verified.code()).as(verified.out()).isZero();
         assertThat(run("log", "export", zip.toString()).code()).isEqualTo(2);
     }
@@ -102,14 +128,17 @@ class RunningCommandsTest {
     @Test
     void only_its_own_user_may_speak_to_it() throws IOException {
         Path socket = folder.resolve("state/command.sock");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void without_a_running_gateway_the_command_says_so() {
         var err = new StringWriter();
         int code = Commands.run(
-                new String[] {"user", "word", "jo", "--state", folder.resolve("elsewhere").toString()},
+                new String[] {
+                    "user", "word", "jo", "--state", folder.resolve("elsewhere").toString()
+                },
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(err, true),
                 Clock.systemUTC());
@@ -119,11 +148,17 @@ class RunningCommandsTest {
 
     private static Result run(String... command) {
         var words = new ArrayList<>(List.of(command));
-        boolean local = command[0].equals("request") || String.join(" ", command).startsWith("log verify");
-        words.addAll(local ? List.of() : List.of("--state", folder.resolve("state").toString()));
+        boolean local =
+                command[0].equals("request") || String.join(" ", command).startsWith("log verify");
+        words.addAll(
+                local ? List.of() : List.of("--state", folder.resolve("state").toString()));
         var out = new StringWriter();
         var err = new StringWriter();
-        int code = Commands.run(words.toArray(new String[0]), new PrintWriter(out, true), new PrintWriter(err, true), Clock.systemUTC());
+        int code = Commands.run(
+                words.toArray(new String[0]),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                Clock.systemUTC());
         return new Result(code, out.toString(), err.toString());
     }
 }

@@ -21,13 +21,16 @@ class StartRefusedTest {
                 .replace("templates/notice.txt", "{{link}}", "{{lnk}}");
         new ApplicationContextRunner()
                 .withUserConfiguration(DirectoryBeans.class, ReleaseBeans.class)
-                .withPropertyValues(
-                        "gateway.config=" + installation.config(), "gateway.certs=" + installation.certs())
+                .withPropertyValues("gateway.config=" + installation.config(), "gateway.certs=" + installation.certs())
                 .run(context -> {
                     assertThat(context).hasFailed();
-                    assertThat(StartFailures.exitCode(context.getStartupFailure())).isEqualTo(2);
-                    assertThat(new StartFailures().analyze(context.getStartupFailure()).getDescription())
-                            .contains("directory/partners.yaml:" + installation.lineOf("directory/partners.yaml", "knid"))
+                    assertThat(StartFailures.exitCode(context.getStartupFailure()))
+                            .isEqualTo(2);
+                    assertThat(new StartFailures()
+                                    .analyze(context.getStartupFailure())
+                                    .getDescription())
+                            .contains(
+                                    "directory/partners.yaml:" + installation.lineOf("directory/partners.yaml", "knid"))
                             .contains("release-rules.yaml:")
                             .contains("classification.yaml:")
                             .contains("templates/notice.txt:")
