@@ -18,8 +18,8 @@ public record PersonReferred(Map<String, String> facts) {
     /** Initials of the name, such as {@code T.R.}; empty when no name is known. */
     public String initials() {
         var letters = new StringBuilder();
-        for (String word : facts.getOrDefault(NAME, "").strip().split("[\\s-]+", -1)) {
-            if (!word.isEmpty()) {
+        for (String word : facts.getOrDefault(NAME, "").strip().split("[\\s.-]+", -1)) {
+            if (!word.isEmpty() && Character.isLetter(word.codePointAt(0))) {
                 letters.appendCodePoint(Character.toUpperCase(word.codePointAt(0)))
                         .append('.');
             }

@@ -362,6 +362,21 @@ class FilingTest {
         assertThat(world.timeline(referral.caseId().orElseThrow())).hasSize(before);
     }
 
+    @ParameterizedTest
+    @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
+    void two_messages_about_one_police_reference_at_the_same_moment_open_one_case(CaseworkWorld world) {
+        Mails referral = Mails.referral(reference());
+        List<InboundId> mails = java.util.stream.IntStream.range(0, 4)
+                .mapToObj(n -> world.the(PlantedMail.class)
+                        .classified(mailFrom(POLICE, "Referral " + n), referral.classified()))
+                .toList();
+
+        mails.parallelStream().forEach(id -> world.the(FilingSteps.class).file(id.value()));
+
+        assertThat(mails.stream().map(world::mail).map(mail -> mail.caseId().orElseThrow()).distinct())
+                .hasSize(1);
+    }
+
     private static String reference() {
         return "PCM/2026/" + NUMBER.incrementAndGet();
     }
