@@ -373,7 +373,10 @@ class FilingTest {
 
         mails.parallelStream().forEach(id -> world.the(FilingSteps.class).file(id.value()));
 
-        assertThat(mails.stream().map(world::mail).map(mail -> mail.caseId().orElseThrow()).distinct())
+        assertThat(mails.stream()
+                        .map(world::mail)
+                        .map(mail -> mail.caseId().orElseThrow())
+                        .distinct())
                 .hasSize(1);
     }
 

@@ -29,7 +29,8 @@ class ReadingAnswersTest {
     @Test
     void a_nil_return_is_not_known_whatever_it_quotes() {
         MailedAnswer read = MailedAnswer.of(
-                MessageKind.PARTNER_NIL_RETURN, "Not known to service.\n> Is there a multi-agency plan? A plan exists.");
+                MessageKind.PARTNER_NIL_RETURN,
+                "Not known to service.\n> Is there a multi-agency plan? A plan exists.");
 
         assertThat(read.answer()).contains(AnswerGiven.Answer.NOT_KNOWN);
         assertThat(read.planExists()).isFalse();
@@ -37,12 +38,21 @@ class ReadingAnswersTest {
 
     @Test
     void a_form_gives_its_labelled_facts_and_running_text_gives_none() {
-        String form = "Name of person: Tariq Example\r\nD.O.B: 3 May 2001\r\nAddress: 1 Mill Lane\r\nNHS number: 999 123 4567";
+        String form =
+                "Name of person: Tariq Example\r\nD.O.B: 3 May 2001\r\nAddress: 1 Mill Lane\r\nNHS number: 999 123 4567";
 
         assertThat(ReferralForm.facts(form))
                 .isEqualTo(Map.of(
-                        "name", "Tariq Example", "born", "3 May 2001", "address", "1 Mill Lane", "nhs-number", "999 123 4567"));
-        assertThat(ReferralForm.facts("I do not know his name. He lives near my address.")).isEmpty();
+                        "name",
+                        "Tariq Example",
+                        "born",
+                        "3 May 2001",
+                        "address",
+                        "1 Mill Lane",
+                        "nhs-number",
+                        "999 123 4567"));
+        assertThat(ReferralForm.facts("I do not know his name. He lives near my address."))
+                .isEmpty();
     }
 
     @ParameterizedTest
