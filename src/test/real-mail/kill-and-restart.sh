@@ -21,7 +21,7 @@ rm -rf "$work"; mkdir -p "$work/mails" "$work/lib"
 cd "$project"
 cp "$jar" "$work/gateway.jar"; jar=$work/gateway.jar
 unzip -q -j "$jar" 'BOOT-INF/lib/bc*.jar' 'BOOT-INF/lib/h2-*.jar' -d "$work/lib"
-java -cp "target/test-classes:target/classes:$work/lib/*" org.spocgateway.DemonstrationPki "$work/pki" "$PKI_PASSWORD"
+java -cp "target/test-classes:target/classes:$work/lib/*" "$here/MakeKeys.java" "$work/pki" "$PKI_PASSWORD"
 
 gateway=
 started=

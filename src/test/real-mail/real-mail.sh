@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A real mailbox server on this machine: Dovecot (IMAPS, LMTP) behind Postfix (SMTP with STARTTLS), loopback and high ports only.
 #
-#   real-mail.sh start FOLDER     needs FOLDER/pki (made by org.spocgateway.DemonstrationPki FOLDER/pki PASSWORD); PASSWORD in $PKI_PASSWORD
+#   real-mail.sh start FOLDER     needs FOLDER/pki, as MakeKeys.java makes it; its password in $PKI_PASSWORD
 #   real-mail.sh stop FOLDER      ends what start started, nothing else
 #
 # Debian packages: dovecot-imapd dovecot-lmtpd postfix openssl. Must be run as root: Postfix's master demands it.
