@@ -71,6 +71,8 @@ public final class DemonstrationPki {
     /** A key pair with its certificate. */
     public record Identity(String name, KeyPair keys, X509Certificate certificate) {}
 
+    private static DemonstrationPki shared;
+
     private final Path folder;
     private final String password;
     private final Instant today;
@@ -101,6 +103,20 @@ public final class DemonstrationPki {
      */
     public static DemonstrationPki make(Path folder, String password) {
         return make(folder, password, Clock.systemUTC());
+    }
+
+    /**
+     * The keys of this process, made once: GreenMail takes its TLS key from the first that is given to it and keeps it.
+     */
+    public static synchronized DemonstrationPki shared() {
+        if (shared == null) {
+            try {
+                shared = make(java.nio.file.Files.createTempDirectory("spoc-demonstration-pki"), "made-for-this-run");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return shared;
     }
 
     /** The same with certificates valid from the day before the clock's, for five years. */

@@ -90,7 +90,7 @@ public final class Demonstration {
         ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
                 .setLevel(ch.qos.logback.classic.Level.OFF);
         Instant began = Instant.now();
-        DemonstrationPki pki = DemonstrationPki.make(folder.resolve("pki"), "made-for-this-run");
+        DemonstrationPki pki = DemonstrationPki.shared();
         var world = new MailWorld(pki, imapsPort, borderPort);
         var all = new LinkedHashMap<String, String>();
         all.put("gateway.casework.undo", "PT4S");

@@ -73,6 +73,7 @@ class DemonstrationTest {
         String told = told(story().replace("answer: not-known", "answer: in-person")
                 .replace("visits: 5", "visits: 3")
                 .replace("  plan: true\n", "  plan: false\n")
+                .replace("A multi-agency plan exists and is reviewed each quarter.", "We hold nothing else.")
                 .replace("unknown: j.doe@webmail.example\n", "\n"));
 
         assertThat(told)

@@ -59,7 +59,7 @@ class DeskInChromiumTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        DemonstrationPki pki = DemonstrationPki.make(folder.resolve("pki"), "made-for-this-test");
+        DemonstrationPki pki = DemonstrationPki.shared();
         int port = freePort();
         desk = "https://localhost:" + port;
         world = new MailWorld(pki, 0, 0);

@@ -36,7 +36,7 @@ class DeskWalkTest {
 
     @BeforeAll
     void start(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path folder) {
-        pki = DemonstrationPki.make(folder.resolve("pki"), "made-for-this-test");
+        pki = DemonstrationPki.shared();
         world = new MailWorld(pki, 0, 0);
         gateway = RunningGateway.start(world, pki, folder.resolve("state"), Map.of());
         scene = new Scene(
