@@ -38,7 +38,8 @@ class DeskWalkTest {
     void start(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path folder) {
         pki = DemonstrationPki.shared();
         world = new MailWorld(pki, 0, 0);
-        gateway = RunningGateway.start(world, pki, folder.resolve("state"), Map.of());
+        gateway = RunningGateway.start(
+                world, pki, folder.resolve("state"), Map.of("gateway.casework.undo", "PT8S"));
         scene = new Scene(
                 Story.load(),
                 world,
@@ -228,6 +229,34 @@ class DeskWalkTest {
 
     @Test
     @Order(10)
+    void a_code_is_read_out_only_to_a_checked_caller_and_a_request_can_be_withdrawn() {
+        jo.open(casePath()).follow("Ask partners");
+        jo.press("Continue", Map.of("partners", "tidewell-homes"));
+        jo.press("Continue", Map.of()).press("Continue", Map.of()).press("Continue", Map.of());
+        jo.follow("Continue").press("Send 1 request", Map.of());
+        String request = java.net.URI.create(jo.page().location()).getPath();
+        assertThat(jo.offers("Show a code to read out")).isFalse();
+        RunningGateway.await(
+                "the package is live",
+                java.time.Duration.ofSeconds(60),
+                () -> jo.open(request).text().contains("Notified, not opened"));
+        assertThat(jo.text()).contains("Secure web reply (Egress)", "Ring 020 7946 0153");
+
+        jo.press("Show a code to read out", Map.of());
+        assertThat(jo.page().select(".govuk-error-summary").text()).contains("Check the caller first");
+        assertThat(jo.page().select(".gateway-code")).isEmpty();
+        jo.press("Show a code to read out", Map.of("callerChecked", "true"));
+        assertThat(jo.page().select(".gateway-code").text()).matches("[0-9]{6}");
+        assertThat(jo.open(request).page().select(".gateway-code")).isEmpty();
+
+        jo.press("Withdraw this request", Map.of());
+        assertThat(jo.text()).contains("It is withdrawn", "Withdrawn");
+        assertThat(jo.offers("Show a code to read out")).isFalse();
+        assertThat(jo.open(casePath() + "/stop").text()).contains("Tidewell Homes");
+    }
+
+    @Test
+    @Order(11)
     void police_say_stop_and_what_is_out_is_listed() {
         jo.open(casePath() + "/stop");
         jo.press("Stop this case", Map.of("caller", "DS Imran Whitlock", "collarNumber", "DS", "time", "0:01"));
@@ -243,7 +272,7 @@ class DeskWalkTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void a_spoken_go_ahead_waits_for_a_second_person() {
         jo.open("/cases");
         scene.arrives("next-mail", "");
@@ -267,7 +296,7 @@ class DeskWalkTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void health_is_answered_on_this_machine_s_own_port_and_nothing_else_is() {
         String port =
                 gateway.part(org.springframework.core.env.Environment.class).getProperty("local.management.port");
@@ -287,7 +316,7 @@ class DeskWalkTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void a_mail_nobody_can_open_has_a_code_a_next_step_and_a_ready_answer() {
         scene.arrives("unopenable", "");
         jo.open("/waiting");
@@ -299,7 +328,7 @@ class DeskWalkTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void what_does_not_exist_says_so_and_leaks_nothing() {
         assertThat(jo.open("/cases/nonsense").status()).isEqualTo(404);
         assertThat(jo.text()).contains("There is no such page", "nothing was lost");
