@@ -38,8 +38,7 @@ class DeskWalkTest {
     void start(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path folder) {
         pki = DemonstrationPki.shared();
         world = new MailWorld(pki, 0, 0);
-        gateway = RunningGateway.start(
-                world, pki, folder.resolve("state"), Map.of("gateway.casework.undo", "PT8S"));
+        gateway = RunningGateway.start(world, pki, folder.resolve("state"), Map.of("gateway.casework.undo", "PT8S"));
         scene = new Scene(
                 Story.load(),
                 world,
