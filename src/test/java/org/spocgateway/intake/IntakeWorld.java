@@ -35,7 +35,7 @@ import org.spocgateway.work.Workers;
 /** Pages 20 and 30 with the real database, vault, log, envelopes, rules and workers; page 40 puts everything in front of a person. */
 final class IntakeWorld implements AutoCloseable {
     static final DemonstrationPki PKI =
-            DemonstrationPki.make(Path.of("target", "test-pki", "intake"), "for tests only");
+            DemonstrationPki.shared();
     static final int MOST_BYTES = 2_000_000;
 
     private final Databases.Database database = Databases.h2();
