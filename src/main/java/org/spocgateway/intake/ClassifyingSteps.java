@@ -1,5 +1,8 @@
 package org.spocgateway.intake;
 
+import org.spocgateway.classification.ArrivalGrade;
+import org.spocgateway.terms.MailAddress;
+import java.util.Optional;
 import org.spocgateway.classification.Classified;
 import org.spocgateway.classification.Classifier;
 import org.spocgateway.directory.Directory;
@@ -51,11 +54,13 @@ public class ClassifyingSteps {
     public void classify(String id) {
         rows.find(new InboundId(id))
                 .filter(row -> row.state() == InboundState.OPENED || row.state() == InboundState.UNOPENED)
-                .ifPresent(row -> settle(row, classified(row)));
+                .ifPresent(row -> {
+                    ReadMail outer = ReadMail.of(vault.read(row.raw()));
+                    settle(row, outer.from(), classified(row, outer));
+                });
     }
 
-    private Classified classified(InboundRow row) {
-        ReadMail outer = ReadMail.of(vault.read(row.raw()));
+    private Classified classified(InboundRow row, ReadMail outer) {
         if (row.state() == InboundState.UNOPENED) {
             Opening unopened = new Unopened(Fault.valueOf(row.fault().orElseThrow()));
             return classifier.classify(unopened, outer, outer, directory);
@@ -66,11 +71,11 @@ public class ClassifyingSteps {
         return classifier.classify(opened, outer, inner, directory);
     }
 
-    private void settle(InboundRow row, Classified classified) {
+    private void settle(InboundRow row, Optional<MailAddress> sender, Classified classified) {
         byte[] sealed = facts.seal(row.holder(), row.id(), classified);
         transaction.executeWithoutResult(status -> {
             if (rows.classified(row.id(), row.state(), sealed)) {
-                log.append(Entry.of(EntryType.INTAKE_CLASSIFIED, Direction.IN)
+                log.append(entry(sender, classified.grade())
                         .inbound(row.id())
                         .with(Field.TO_STATE, InboundState.CLASSIFIED.word())
                         .with(Field.KIND, classified.kind().id())
@@ -79,5 +84,15 @@ public class ClassifyingSteps {
                         .with(Field.URGENT, classified.urgent()));
             }
         });
+    }
+
+    /** The domain is what the message says; whose it is goes into the log only where the arrival grade lets us believe it. */
+    private Entry entry(Optional<MailAddress> sender, ArrivalGrade grade) {
+        var entry = Entry.of(EntryType.INTAKE_CLASSIFIED, Direction.IN);
+        sender.ifPresent(entry::from);
+        sender.filter(address -> grade.compareTo(ArrivalGrade.C) <= 0)
+                .flatMap(directory::at)
+                .ifPresent(party -> entry.organisation(party.id()));
+        return entry;
     }
 }

@@ -137,11 +137,13 @@ final class Facts {
         return entry.type().name().startsWith("DECISION_") ? suffix(entry.type()) : null;
     }
 
-    /** S/MIME in two words: how it is sealed, what its signature is worth. */
+    /** S/MIME in words: how or whether it is sealed, what its signature is worth. */
     private static @Nullable String protection(Entry entry) {
-        String words = Stream.of(Field.ENCRYPTION, Field.SIGNATURE)
-                .flatMap(field -> entry.text(field).stream())
-                .collect(Collectors.joining(" "));
+        Optional<String> sealed = entry.text(Field.ENCRYPTION)
+                .or(() -> entry.text(Field.SEALED).map(flag -> flag.equals("true") ? "sealed" : "not sealed"));
+        String words = Stream.of(sealed, entry.text(Field.SIGNATURE).map(word -> "signature " + word))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
         return words.isEmpty() ? null : words;
     }
 

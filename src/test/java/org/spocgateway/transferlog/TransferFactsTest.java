@@ -43,6 +43,7 @@ class TransferFactsTest {
         assertThat(fact.decision()).isEqualTo("permitted");
         assertThat(fact.rules()).isEqualTo("R19");
         assertThat(fact.tlsVersion()).isEqualTo("TLSv1.3");
+        assertThat(fact.protection()).isEqualTo("sealed");
         assertThat(fact.outcome()).isEqualTo("sent");
     }
 
@@ -152,7 +153,8 @@ class TransferFactsTest {
         write(
                 database,
                 log,
-                Entry.of(EntryType.OUT_SENT, Direction.OUT).transfer(sent).with(Field.TLS_VERSION, "TLSv1.3"));
+                Entry.of(EntryType.OUT_SENT, Direction.OUT).transfer(sent).with(Field.TLS_VERSION, "TLSv1.3")
+                        .with(Field.SEALED, true));
         clock.advance(Duration.ofMinutes(10));
         write(
                 database,
