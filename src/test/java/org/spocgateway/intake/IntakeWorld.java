@@ -38,11 +38,11 @@ final class IntakeWorld implements AutoCloseable {
             DemonstrationPki.shared();
     static final int MOST_BYTES = 2_000_000;
 
-    private final Databases.Database database = Databases.h2();
+    private final Databases.Database database;
     private final Clock clock = Clock.systemUTC();
     private final AtomicLong uid = new AtomicLong();
-    private final InboundRows rows = new InboundRows(database.db(), clock);
-    private final Work work = new Work(database.db(), clock);
+    private final InboundRows rows;
+    private final Work work;
     private final Vault vault;
     private final Acceptance acceptance;
     private final OpeningSteps opening;
@@ -51,7 +51,14 @@ final class IntakeWorld implements AutoCloseable {
     private final Workers workers;
 
     IntakeWorld() {
-        Path state = folder();
+        this(folder());
+    }
+
+    /** With the database file and the keys below a folder. */
+    IntakeWorld(Path state) {
+        database = Databases.h2(state);
+        rows = new InboundRows(database.db(), clock);
+        work = new Work(database.db(), clock);
         vault = TransferLogs.vault(database, state, clock);
         TransferLog log = TransferLogs.open(database, vault, state, clock);
         var facts = new SealedFacts(vault);
