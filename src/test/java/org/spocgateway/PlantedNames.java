@@ -118,7 +118,9 @@ public final class PlantedNames {
         String utf16 = latin(lower, StandardCharsets.UTF_16LE);
         forms.put("utf-16", utf16.substring(0, utf16.length() - 1));
         forms.put("hexadecimal", HexFormat.of().formatHex(word.getBytes(StandardCharsets.UTF_8)));
-        forms.put("percent-encoded", URLEncoder.encode(lower, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
+        forms.put(
+                "percent-encoded",
+                URLEncoder.encode(lower, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
         for (int offset = 0; offset < 3; offset++) {
             forms.put("base64 at " + offset, base64(word, offset));
         }

@@ -81,6 +81,7 @@ class PlantedNamesTest {
 
     @Test
     void what_was_not_planted_is_not_found() {
-        assertThat(PlantedNames.foundIn("here", "An ordinary line about mail 7F21.")).isEmpty();
+        assertThat(PlantedNames.foundIn("here", "An ordinary line about mail 7F21."))
+                .isEmpty();
     }
 }

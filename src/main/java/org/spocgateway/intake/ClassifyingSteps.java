@@ -1,8 +1,7 @@
 package org.spocgateway.intake;
 
-import org.spocgateway.classification.ArrivalGrade;
-import org.spocgateway.terms.MailAddress;
 import java.util.Optional;
+import org.spocgateway.classification.ArrivalGrade;
 import org.spocgateway.classification.Classified;
 import org.spocgateway.classification.Classifier;
 import org.spocgateway.directory.Directory;
@@ -11,6 +10,7 @@ import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.envelope.Unopened;
 import org.spocgateway.terms.InboundId;
+import org.spocgateway.terms.MailAddress;
 import org.spocgateway.terms.Step;
 import org.spocgateway.transferlog.Direction;
 import org.spocgateway.transferlog.Entry;

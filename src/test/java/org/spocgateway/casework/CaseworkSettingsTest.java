@@ -12,8 +12,8 @@ import org.springframework.core.io.FileSystemResource;
 class CaseworkSettingsTest {
     @Test
     void the_settings_that_come_with_the_gateway_are_the_standard_ones() throws IOException {
-        var pages = new YamlPropertySourceLoader()
-                .load("application", new FileSystemResource("config/application.yaml"));
+        var pages =
+                new YamlPropertySourceLoader().load("application", new FileSystemResource("config/application.yaml"));
         var binder = new Binder(ConfigurationPropertySources.from(pages));
 
         CaseworkSettings bound = binder.bindOrCreate("gateway.casework", CaseworkSettings.class);

@@ -34,8 +34,7 @@ import org.spocgateway.work.Workers;
 
 /** Pages 20 and 30 with the real database, vault, log, envelopes, rules and workers; page 40 puts everything in front of a person. */
 final class IntakeWorld implements AutoCloseable {
-    static final DemonstrationPki PKI =
-            DemonstrationPki.shared();
+    static final DemonstrationPki PKI = DemonstrationPki.shared();
     static final int MOST_BYTES = 2_000_000;
 
     private final Databases.Database database;

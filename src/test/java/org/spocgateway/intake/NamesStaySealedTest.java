@@ -29,7 +29,8 @@ class NamesStaySealedTest {
         ListAppender<ILoggingEvent> lines = listen();
         var texts = new StringBuilder();
         try (var world = new IntakeWorld(folder)) {
-            List<InboundId> ids = Stream.concat(mails(), broken()).map(world::accepted).toList();
+            List<InboundId> ids =
+                    Stream.concat(mails(), broken()).map(world::accepted).toList();
             world.work();
             for (InboundId id : ids) {
                 Inbound mail = world.find(id);
@@ -64,13 +65,15 @@ class NamesStaySealedTest {
         List<String> people = PlantedNames.people();
         List<String> subjects = PlantedNames.subjects();
         List<String> files = PlantedNames.files();
-        return Stream.iterate(0, index -> index + 1).limit(files.size()).map(index -> MailMaker.from(
-                        "\"" + people.get(index % people.size()) + "\" <dana.okafor@brackenford.gov.uk>")
-                .to(MailMaker.COMMUNITY_SAFETY)
-                .subject(subjects.get(index % subjects.size()))
-                .text("I am worried about " + people.get(index % people.size()) + ".")
-                .attach(files.get(index), "application/octet-stream", "x".getBytes(StandardCharsets.US_ASCII))
-                .bytes());
+        return Stream.iterate(0, index -> index + 1)
+                .limit(files.size())
+                .map(index -> MailMaker.from(
+                                "\"" + people.get(index % people.size()) + "\" <dana.okafor@brackenford.gov.uk>")
+                        .to(MailMaker.COMMUNITY_SAFETY)
+                        .subject(subjects.get(index % subjects.size()))
+                        .text("I am worried about " + people.get(index % people.size()) + ".")
+                        .attach(files.get(index), "application/octet-stream", "x".getBytes(StandardCharsets.US_ASCII))
+                        .bytes());
     }
 
     /** A mail that no parser reads and that carries all of them: what a failure tells must not tell them either. */
@@ -78,7 +81,9 @@ class NamesStaySealedTest {
         String all = String.join(" ", PlantedNames.people());
         String head = "From: \"" + all + "\" <a@b.example>\r\nSubject: " + all
                 + "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n";
-        String parts = ("--b\r\nContent-Type: text/plain; name=\"" + PlantedNames.files().get(0) + "\"\r\n\r\nx\r\n").repeat(501);
+        String parts = ("--b\r\nContent-Type: text/plain; name=\""
+                        + PlantedNames.files().get(0) + "\"\r\n\r\nx\r\n")
+                .repeat(501);
         return Stream.of((head + parts + "--b--\r\n").getBytes(StandardCharsets.UTF_8));
     }
 

@@ -153,7 +153,9 @@ class TransferFactsTest {
         write(
                 database,
                 log,
-                Entry.of(EntryType.OUT_SENT, Direction.OUT).transfer(sent).with(Field.TLS_VERSION, "TLSv1.3")
+                Entry.of(EntryType.OUT_SENT, Direction.OUT)
+                        .transfer(sent)
+                        .with(Field.TLS_VERSION, "TLSv1.3")
                         .with(Field.SEALED, true));
         clock.advance(Duration.ofMinutes(10));
         write(
