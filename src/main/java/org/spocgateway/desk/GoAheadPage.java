@@ -118,7 +118,7 @@ class GoAheadPage {
         model.addAttribute(
                 "messages",
                 cases.timeline(file.id()).stream()
-                        .filter(each -> each.message().isPresent())
+                        .filter(each -> each.message().filter(this::isFromPolice).isPresent())
                         .toList());
         return "desk/go-ahead";
     }

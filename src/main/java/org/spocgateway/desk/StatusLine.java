@@ -30,7 +30,7 @@ class StatusLine {
         List<Look> all = looks.all();
         boolean refused = !log.mayAct();
         boolean late = all.stream().anyMatch(Look::isLate);
-        model.addAttribute("status", refused ? refused(all) : late ? late(all) : looked(all));
+        model.addAttribute("statusLine", refused ? refused(all) : late ? late(all) : looked(all));
         model.addAttribute("statusBad", refused || late);
     }
 
