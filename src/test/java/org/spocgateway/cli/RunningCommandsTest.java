@@ -34,7 +34,7 @@ class RunningCommandsTest {
 
     @BeforeAll
     static void start() {
-        pki = DemonstrationPki.make(folder.resolve("pki"), "made-for-this-test");
+        pki = DemonstrationPki.shared();
         world = new MailWorld(pki, 0, 0);
         gateway = RunningGateway.start(world, pki, folder.resolve("state"), Map.of());
     }
