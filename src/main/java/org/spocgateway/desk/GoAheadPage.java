@@ -118,7 +118,8 @@ class GoAheadPage {
         model.addAttribute(
                 "messages",
                 cases.timeline(file.id()).stream()
-                        .filter(each -> each.message().filter(this::isFromPolice).isPresent())
+                        .filter(each ->
+                                each.message().filter(this::isFromPolice).isPresent())
                         .toList());
         return "desk/go-ahead";
     }

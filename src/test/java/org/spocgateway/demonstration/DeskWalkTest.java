@@ -100,7 +100,9 @@ class DeskWalkTest {
                 .contains(
                         "No further action should be taken until Police indicate information gathering can commence.");
         assertThat(jo.offers("Send to Prevent police")).isTrue();
-        assertThat(jo.offers("This one is the go-ahead")).as("a worry of staff is no go-ahead").isFalse();
+        assertThat(jo.offers("This one is the go-ahead"))
+                .as("a worry of staff is no go-ahead")
+                .isFalse();
         assertThat(jo.page().html()).doesNotContain("/ask/");
 
         assertThat(jo.open(casePath() + "/ask/partners").status()).isEqualTo(409);
@@ -331,7 +333,9 @@ class DeskWalkTest {
     @Order(14)
     void what_does_not_exist_says_so_and_leaks_nothing() {
         assertThat(jo.open("/cases/nonsense").status()).isEqualTo(404);
-        assertThat(jo.text()).contains("There is no such page", "nothing was lost").doesNotContain("404");
+        assertThat(jo.text())
+                .contains("There is no such page", "nothing was lost")
+                .doesNotContain("404");
         assertThat(jo.open("/requests/01234567890123456789012345").status()).isEqualTo(404);
         assertThat(jo.open("/waiting/x").status()).isEqualTo(404);
         assertThat(jo.open("/review/transfers").status()).isEqualTo(403);
