@@ -3,7 +3,8 @@ package org.spocgateway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +93,9 @@ class CheckTest {
 
     @Test
     void live_connects_as_far_as_tls_and_tells_who_is_away() throws Exception {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = closed.getLocalPort();
+        try (Socket bound = new Socket()) { // keeps the number, so that no other server gets it, and accepts nobody
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            int port = bound.getLocalPort();
             for (String host : List.of(
                     "relay.brackenford.gov.uk",
                     "relay.gcsx.brackenford.gov.uk",
@@ -103,7 +105,6 @@ class CheckTest {
             }
             shell.installation.replace("channels.yaml", "port: 587", "port: " + port);
             shell.installation.replace("application.yaml", "port: 993", "port: " + port);
-            closed.close();
             Shell.Result result = shell.run("check", "--live");
             assertThat(result.out())
                     .contains("Next hop public-relay does not answer as it should: no connection to 127.0.0.1:" + port);
