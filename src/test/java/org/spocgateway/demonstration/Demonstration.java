@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.spocgateway.DemonstrationPki;
 import org.spocgateway.RunningGateway;
@@ -85,6 +86,11 @@ public final class Demonstration {
 
     /** Tells everything; with {@code stays} true the gateway goes on running and the last block says how to look at it. */
     public void run(boolean stays) throws IOException {
+        run(stays, scene -> {});
+    }
+
+    /** The same, and looks at the scene once more before the gateway is closed. */
+    void run(boolean stays, Consumer<Scene> last) throws IOException {
         emptyFolder();
         // until the gateway's own logging starts, the mail servers are not listened to
         ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
@@ -106,6 +112,7 @@ public final class Demonstration {
             chapters(scene, pki);
             step = "proof";
             new Proven(scene, folder).tell(began.toEpochMilli());
+            last.accept(scene);
             if (stays) {
                 new LastBlock(out).print(gateway, world, accounts);
             }

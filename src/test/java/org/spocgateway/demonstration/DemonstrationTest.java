@@ -19,8 +19,6 @@ class DemonstrationTest {
     Path folder;
 
     private String told(String story) throws IOException {
-        int desk = freePort();
-        int portal = freePort();
         var out = new ByteArrayOutputStream();
         new Demonstration(
                         Story.of(story),
@@ -28,12 +26,18 @@ class DemonstrationTest {
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         0,
                         0,
-                        Map.of(
-                                "server.port", String.valueOf(desk),
-                                "gateway.portal.port", String.valueOf(portal),
-                                "gateway.dispatch.portal-address", "https://localhost:" + portal))
+                        ports())
                 .run(false);
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Settings for a desk and a portal on free ports. */
+    static Map<String, String> ports() throws IOException {
+        int portal = freePort();
+        return Map.of(
+                "server.port", String.valueOf(freePort()),
+                "gateway.portal.port", String.valueOf(portal),
+                "gateway.dispatch.portal-address", "https://localhost:" + portal);
     }
 
     private static int freePort() throws IOException {

@@ -22,6 +22,7 @@ final class DeskBrowser {
     private final HttpClient client;
     private final String desk;
     private Document page = new Document("");
+    private String source = "";
     private int status;
 
     DeskBrowser(SSLContext tls, String desk) {
@@ -96,6 +97,11 @@ final class DeskBrowser {
         return page;
     }
 
+    /** What was sent, to the letter. */
+    String source() {
+        return source;
+    }
+
     String text() {
         return page.body().text();
     }
@@ -112,7 +118,8 @@ final class DeskBrowser {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             status = answer.statusCode();
-            page = Jsoup.parse(answer.body(), answer.uri().toString());
+            source = answer.body();
+            page = Jsoup.parse(source, answer.uri().toString());
             return this;
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -88,9 +88,10 @@ final class StoryMail {
         }
         byte[] form = new byte[mail.number("attachment-kilobytes") * 768];
         java.util.Arrays.fill(form, (byte) ' ');
+        String name = mail.text("attachment-name");
         return subject + "Content-Type: multipart/mixed; boundary=story\n\n--story\n" + text
-                + "\n--story\nContent-Type: application/pdf; name=\"Referral PCM-2026-004213.pdf\"\n"
-                + "Content-Disposition: attachment; filename=\"Referral PCM-2026-004213.pdf\"\n"
+                + "\n--story\nContent-Type: application/pdf; name=\"" + name + "\"\n"
+                + "Content-Disposition: attachment; filename=\"" + name + "\"\n"
                 + "Content-Transfer-Encoding: base64\n\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(form) + "\n--story--\n";
     }
