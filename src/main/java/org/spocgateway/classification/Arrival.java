@@ -1,16 +1,25 @@
 package org.spocgateway.classification;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.spocgateway.envelope.Fault;
 
 /**
  * How safely a message arrived, and why.
  *
  * @param reasons words such as {@code dmarc-pass}, each the name of one observation
+ * @param codes everything that speaks against its sender, gravest first
  */
-record Arrival(ArrivalGrade grade, List<String> reasons) {
+record Arrival(ArrivalGrade grade, List<String> reasons, List<Fault> codes) {
     List<Evidence> evidence() {
-        return reasons.stream()
-                .map(reason -> new Evidence("arrival-" + reason, "header", -1, -1))
+        return Stream.concat(
+                        reasons.stream().map(reason -> new Evidence("arrival-" + reason, "header", -1, -1)),
+                        codes.stream().map(code -> new Evidence(code.code(), Classified.CODE, -1, -1)))
                 .toList();
+    }
+
+    /** Whether anything keeps the message from proposing a go-ahead, whatever its grade. */
+    boolean isDenied() {
+        return codes.stream().anyMatch(code -> code.effect().denies());
     }
 }

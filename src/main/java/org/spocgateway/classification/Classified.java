@@ -1,6 +1,7 @@
 package org.spocgateway.classification;
 
 import java.util.List;
+import org.spocgateway.envelope.Fault;
 import org.spocgateway.terms.CaseReference;
 import org.spocgateway.terms.RequestReference;
 
@@ -30,6 +31,18 @@ public record Classified(
         boolean recognisedForm,
         boolean knownSender,
         List<Evidence> evidence) {
+
+    /** The place of evidence that is a code against the sender. */
+    static final String CODE = "code";
+
+    /** Every code that speaks against the sender, gravest first; what each means is in docs/codes.md. */
+    public List<Fault> codes() {
+        List<String> codes = evidence.stream()
+                .filter(each -> each.place().equals(CODE))
+                .map(Evidence::rule)
+                .toList();
+        return Fault.ofCodes(codes);
+    }
 
     @Override
     public String toString() {

@@ -32,7 +32,7 @@ public final class Classifier {
     public Classified classify(Opening opening, ReadMail outer, ReadMail inner, Directory directory) {
         Optional<AttachedOriginal> original = AttachedOriginal.in(inner, directory);
         Facts facts = new FactFinding(book, directory).about(opening, outer, inner, original);
-        var grading = new Grading(book.relays(directory.ways().profile().id()), book.border(), directory);
+        var grading = new Grading(book.relays(directory.ways().profile().id()), book.border(), book.codes(), directory);
         Arrival arrival = grading.grade(opening, outer, facts.side());
         Rule rule = book.rules().stream()
                 .filter(each -> each.holds(facts, book.phrases()))
@@ -52,7 +52,7 @@ public final class Classifier {
             return carrier;
         }
         return original.map(one -> grading.grade(one.opening(), one.mail(), one.side()))
-                .orElse(new Arrival(ArrivalGrade.D, List.of("copied-text")));
+                .orElse(new Arrival(ArrivalGrade.D, List.of("copied-text"), carrier.codes()));
     }
 
     private Classified verdict(Facts facts, Rule rule, Arrival arrival, ArrivalGrade threshold) {

@@ -18,7 +18,7 @@ final class GateReading {
         if (facts.structures().contains(Structure.UNOPENED)) {
             return GateEffect.HOLD;
         }
-        return ofPolice(facts, rule, arrival.grade().atLeast(threshold));
+        return ofPolice(facts, rule, arrival.grade().atLeast(threshold) && !arrival.isDenied());
     }
 
     private static GateEffect ofPolice(Facts facts, Rule rule, boolean safe) {

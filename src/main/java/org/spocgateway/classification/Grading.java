@@ -1,11 +1,13 @@
 package org.spocgateway.classification;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
@@ -15,22 +17,24 @@ import org.spocgateway.terms.MailAddress;
 /**
  * Grades how safely a message arrived, from proof and from our own border's headers only (domain 3.4; policy 4.6).
  *
- * <p>A: valid signature of a pinned certificate bound to the From, and DMARC pass on a hop that was protected or sealed. B: such a
- * signature without DMARC; a trusted relay of the profile; CJSM with DMARC pass. C: DMARC aligned pass and TLS 1.2 on the border hop.
- * D: TLS, but DMARC none or fail, old TLS, a signature that the directory does not know, or an answer address elsewhere. E: a hop in
- * clear text. F: forged or contradictory, no single From, or a force that nobody knows.
+ * <p>A: verified (one valid signature by a signer whom the directory knows for the single From), and DMARC pass on a hop that was
+ * protected or sealed. B: verified without DMARC; a trusted relay of the profile; CJSM with DMARC pass. C: DMARC aligned pass and TLS
+ * 1.2 on the border hop. D: TLS, but DMARC none or fail, or old TLS. E: a hop in clear text. Every code against the sender then caps the
+ * grade by its effect: F for what is contradicted, D for what is unproven, and by {@link CodePolicy} for the rest.
  */
 final class Grading {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\",;]+@[A-Za-z0-9.-]+");
 
     private final TrustedRelays relays;
     private final Border border;
+    private final CodePolicy policy;
     private final Directory directory;
     private final List<String> boundaryHosts;
 
-    Grading(TrustedRelays relays, Border border, Directory directory) {
+    Grading(TrustedRelays relays, Border border, CodePolicy policy, Directory directory) {
         this.relays = relays;
         this.border = border;
+        this.policy = policy;
         this.directory = directory;
         this.boundaryHosts = directory.council().boundaryHosts();
     }
@@ -38,33 +42,46 @@ final class Grading {
     Arrival grade(Opening opening, ReadMail mail, SenderSide side) {
         var trail = Trail.of(mail.trace(), boundaryHosts, border.insideHosts());
         Optional<Opened> opened = opening instanceof Opened one ? Optional.of(one) : Optional.empty();
-        Optional<String> contradiction = contradiction(opened, side, trail);
-        if (contradiction.isPresent() || mail.from().isEmpty()) {
-            return new Arrival(ArrivalGrade.F, List.of(contradiction.orElse("no-single-from")));
-        }
+        List<Fault> codes = codes(opened, mail, side, trail);
         var observed = new ArrayList<String>();
-        ArrivalGrade grade = carried(opened, mail.from().get(), trail, observed);
-        if (unknownSignature(opened)) {
-            observed.add("signature-not-in-directory");
-            grade = worse(grade, ArrivalGrade.D);
+        ArrivalGrade grade = mail.from()
+                .map(from -> carried(opened, from, trail, observed))
+                .orElse(ArrivalGrade.F);
+        for (Fault code : codes) {
+            grade = worse(grade, policy.best(code));
         }
-        if (answersElsewhere(mail)) {
-            observed.add("reply-to-elsewhere");
-            grade = worse(grade, ArrivalGrade.D);
-        }
-        return new Arrival(grade, List.copyOf(observed));
+        return new Arrival(grade, List.copyOf(observed), codes);
     }
 
-    private static Optional<String> contradiction(Optional<Opened> opened, SenderSide side, Trail trail) {
-        if (side.isForged()) {
-            return Optional.of(side.word());
+    /** Everything against the sender: what opening found, and what headers and directory tell. */
+    private List<Fault> codes(Optional<Opened> opened, ReadMail mail, SenderSide side, Trail trail) {
+        var found = EnumSet.noneOf(Fault.class);
+        opened.ifPresent(one -> found.addAll(one.findings()));
+        opened.flatMap(Grading::signature).ifPresent(found::add);
+        if (!found.contains(Fault.NO_FROM) && !found.contains(Fault.SEVERAL_FROM)) {
+            side.fault().ifPresent(found::add);
         }
         if (trail.forged()) {
-            return Optional.of("forged-results");
+            found.add(Fault.FORGED_RESULTS);
         }
-        boolean broken =
-                opened.filter(one -> one.signature() == Signature.INVALID).isPresent();
-        return broken ? Optional.of("signature-invalid") : Optional.empty();
+        if (goesElsewhere(mail, "reply-to")) {
+            found.add(Fault.ANSWERS_ELSEWHERE);
+        }
+        if (goesElsewhere(mail, "sender")) {
+            found.add(Fault.OTHER_SUBMITTER);
+        }
+        return Fault.ofCodes(found.stream().map(Fault::code).toList());
+    }
+
+    /** A signature that is not the sender's always has a code, whoever made the finding. */
+    private static Optional<Fault> signature(Opened one) {
+        if (one.signature() == Signature.INVALID) {
+            return Optional.of(Fault.BROKEN);
+        }
+        boolean unexplained = one.findings().stream().allMatch(each -> each.effect() == Fault.Effect.NOTED);
+        return one.signature() != Signature.NONE && !one.isVerified() && unexplained
+                ? Optional.of(Fault.NOT_IN_DIRECTORY)
+                : Optional.empty();
     }
 
     private ArrivalGrade carried(Optional<Opened> opened, MailAddress from, Trail trail, List<String> observed) {
@@ -81,7 +98,7 @@ final class Grading {
                 opened.filter(one -> one.wasSealed() && one.integrity()).isPresent();
         observed.add(dmarc ? "dmarc-pass" : dmarcFails ? "dmarc-fail" : "dmarc-none");
         observed.add(goodTls ? "tls" : tls == BorderHop.Tls.NONE ? "clear-text" : "old-tls");
-        if (proven(opened) && (sealed || goodTls) && !dmarcFails) {
+        if (opened.filter(Opened::isVerified).isPresent() && (sealed || goodTls) && !dmarcFails) {
             observed.add(sealed ? "signed-and-sealed" : "signed");
             return dmarc ? ArrivalGrade.A : ArrivalGrade.B;
         }
@@ -95,15 +112,6 @@ final class Grading {
         return tls == BorderHop.Tls.NONE && !sealed ? ArrivalGrade.E : ArrivalGrade.D;
     }
 
-    private static boolean proven(Optional<Opened> opened) {
-        return opened.filter(one -> one.signature() == Signature.VALID && one.pinned() && one.bound())
-                .isPresent();
-    }
-
-    private static boolean unknownSignature(Optional<Opened> opened) {
-        return opened.filter(one -> one.signature() != Signature.NONE).isPresent() && !proven(opened);
-    }
-
     private boolean throughTrustedRelay(MailAddress from, Trail trail) {
         return relays.senders().stream().anyMatch(from::isWithin)
                 && trail.hop()
@@ -112,16 +120,16 @@ final class Grading {
                         .isPresent();
     }
 
-    /** Whether answers would go to another house; a force's old and new domain are one house. */
-    private boolean answersElsewhere(ReadMail mail) {
-        String written = mail.extra().getOrDefault("reply-to", "");
+    /** Whether a header names another house than the From's; a force's old and new domain are one house. */
+    private boolean goesElsewhere(ReadMail mail, String header) {
+        String written = mail.extra().getOrDefault(header, "");
         if (written.isBlank()) {
             return false;
         }
         Matcher address = ADDRESS.matcher(written.substring(0, Math.min(written.length(), 500)));
-        Optional<MailAddress> replyTo = address.find() ? MailAddress.parse(address.group()) : Optional.empty();
-        return replyTo.isEmpty()
-                || mail.from().filter(from -> !sameHouse(from, replyTo.get())).isPresent();
+        Optional<MailAddress> other = address.find() ? MailAddress.parse(address.group()) : Optional.empty();
+        return other.isEmpty()
+                || mail.from().filter(from -> !sameHouse(from, other.get())).isPresent();
     }
 
     private boolean sameHouse(MailAddress one, MailAddress other) {

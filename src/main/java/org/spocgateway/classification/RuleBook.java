@@ -11,6 +11,7 @@ public final class RuleBook {
     private final List<ReferenceForm> references;
     private final FormShape form;
     private final Border border;
+    private final CodePolicy codes;
     private final List<TrustedRelays> relays;
 
     RuleBook(
@@ -19,12 +20,14 @@ public final class RuleBook {
             List<ReferenceForm> references,
             FormShape form,
             Border border,
+            CodePolicy codes,
             List<TrustedRelays> relays) {
         this.rules = List.copyOf(rules);
         this.phrases = phrases;
         this.references = List.copyOf(references);
         this.form = form;
         this.border = border;
+        this.codes = codes;
         this.relays = List.copyOf(relays);
     }
 
@@ -46,6 +49,10 @@ public final class RuleBook {
 
     Border border() {
         return border;
+    }
+
+    CodePolicy codes() {
+        return codes;
     }
 
     /** The relays that a profile of channels.yaml believes; none if it names none. */

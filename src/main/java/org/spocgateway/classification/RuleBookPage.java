@@ -39,6 +39,7 @@ public final class RuleBookPage {
                 all(root, "references", ReferenceForm::of),
                 form(root.block("form")),
                 border(root.block("border")),
+                CodePolicy.of(root.block("codes")),
                 relays(root.blocks("trusted-relays")));
         root.noMore();
         return book;

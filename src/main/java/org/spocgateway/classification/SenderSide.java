@@ -8,6 +8,7 @@ import org.spocgateway.directory.Force;
 import org.spocgateway.directory.Officer;
 import org.spocgateway.directory.Partner;
 import org.spocgateway.directory.Party;
+import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.terms.MailAddress;
 
@@ -42,6 +43,16 @@ enum SenderSide {
 
     boolean isForged() {
         return this == LOOKALIKE || this == UNKNOWN_FORCE || this == NO_SINGLE_FROM;
+    }
+
+    /** What speaks against a sender on this side. */
+    Optional<Fault> fault() {
+        return switch (this) {
+            case LOOKALIKE -> Optional.of(Fault.LOOKALIKE);
+            case UNKNOWN_FORCE -> Optional.of(Fault.UNKNOWN_FORCE);
+            case NO_SINGLE_FROM -> Optional.of(Fault.ODD_FROM);
+            default -> Optional.empty();
+        };
     }
 
     boolean isKnown() {

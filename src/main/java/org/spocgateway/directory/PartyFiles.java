@@ -83,6 +83,7 @@ final class PartyFiles {
                 List.copyOf(addresses),
                 block.telephone("telephone"),
                 List.copyOf(signers),
+                certificates.listed(block, "issuers"),
                 sealTo,
                 nextHop(block));
         return ended(block, force);
@@ -127,6 +128,7 @@ final class PartyFiles {
                 words(block, "roles"),
                 fields,
                 certificates.under(block, "certificate"),
+                certificates.listed(block, "issuers"),
                 block.flag("cbc", false),
                 nextHop(block),
                 block.flag("name-is-sensitive", false),

@@ -34,7 +34,7 @@ public final class Templates {
             "forward-to-police", LETTER,
             "safeguarding-referral", LETTER,
             "notice", Set.of("council", "reference", "link"),
-            "ready-answer", Set.of("council", "fault", "next-step"),
+            "ready-answer", Set.of("council"),
             "wrong-address", Set.of("council", "spoc-mailbox"),
             "recall", Set.of("council", "reference"),
             "insecure-reply", Set.of("council", "reference"));

@@ -58,8 +58,8 @@ final class Decryption {
         for (Match match : matches) {
             Optional<byte[]> content = content(match, sealed.isAuthenticated());
             if (content.isPresent()) {
-                return new Plain(
-                        content.get(), new Layer(kind, algorithm), match.key().name(), sealed.isAuthenticated());
+                var layer = new Layer(kind, algorithm, Strength.transport(match.recipient()));
+                return new Plain(content.get(), layer, match.key().name(), sealed.isAuthenticated());
             }
         }
         throw new UnreadableMail(Fault.DAMAGED);

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import org.spocgateway.directory.Directory;
-import org.spocgateway.terms.MailAddress;
 
 /** Opens messages: decrypts and verifies, never half-way. */
 public final class Envelopes {
@@ -46,13 +45,11 @@ public final class Envelopes {
 
     private Opening opened(byte[] raw, Pins pins) throws Exception {
         ReadMail outer = ReadMail.of(raw, limits);
-        Opened opened = new Unwrapping(decryption, verification(pins, outer.from()), limits).all(raw);
+        Sender sender = Sender.of(raw, outer.from());
+        var verification = new Verification(trust, new Binding(pins, sender.address()), clock);
+        Opened opened = Remarks.with(new Unwrapping(decryption, verification, limits).all(raw), sender);
         ReadMail inner = opened.layers().isEmpty() ? outer : ReadMail.of(opened.content(), limits);
         Optional<Fault> locked = Locked.in(inner);
         return locked.isPresent() ? new Unopened(locked.get()) : opened;
-    }
-
-    private Verification verification(Pins pins, Optional<MailAddress> from) {
-        return new Verification(trust, pins, from, clock);
     }
 }

@@ -30,6 +30,11 @@ final class Mailboxes {
                 : new Mailbox(field.strip(), Optional.empty());
     }
 
+    /** How many mailboxes a field names; a group counts with its name. */
+    static int count(String field) {
+        return split(field).size();
+    }
+
     /** Every usable address in these fields; groups are opened, the rest is left out. */
     static List<MailAddress> all(List<String> fields) {
         return fields.stream()

@@ -9,27 +9,49 @@ import org.spocgateway.directory.Partner;
 import org.spocgateway.directory.PinnedSigner;
 import org.spocgateway.terms.MailAddress;
 
-/** The certificates that may sign, each for its address. */
-record Pins(List<PinnedSigner> signers) {
+/** The certificates and issuers that may sign, each for its addresses. */
+record Pins(List<PinnedSigner> signers, List<PinnedIssuer> issuers) {
+    /** An authority whose certificates are believed for these addresses, where the certificate carries the address. */
+    record PinnedIssuer(List<MailAddress> addresses, X509Certificate certificate) {}
+
+    Pins(List<PinnedSigner> signers) {
+        this(signers, List.of());
+    }
 
     /** Those of the directory: pinned signers of forces, and partners' certificates for every address of theirs. */
     static Pins of(Directory directory) {
         List<PinnedSigner> all = new ArrayList<>();
+        List<PinnedIssuer> issuers = new ArrayList<>();
         for (Force force : directory.forces()) {
             all.addAll(force.signers());
+            force.issuers().forEach(issuer -> issuers.add(new PinnedIssuer(force.addresses(), issuer)));
         }
         for (Partner partner : directory.partners()) {
+            partner.issuers().forEach(issuer -> issuers.add(new PinnedIssuer(partner.addresses(), issuer)));
             partner.certificate()
                     .ifPresent(certificate ->
                             partner.addresses().forEach(address -> all.add(new PinnedSigner(address, certificate))));
         }
-        return new Pins(List.copyOf(all));
+        return new Pins(List.copyOf(all), List.copyOf(issuers));
     }
 
     boolean has(MailAddress address, X509Certificate certificate) {
         return signers.stream()
                 .anyMatch(pin ->
                         pin.address().equals(address) && pin.certificate().equals(certificate));
+    }
+
+    /** Whether any certificate is pinned for this address. */
+    boolean knows(MailAddress address) {
+        return signers.stream().anyMatch(pin -> pin.address().equals(address));
+    }
+
+    /** The authorities pinned for this address. */
+    List<X509Certificate> issuers(MailAddress address) {
+        return issuers.stream()
+                .filter(pin -> pin.addresses().contains(address))
+                .map(PinnedIssuer::certificate)
+                .toList();
     }
 
     List<X509Certificate> certificates() {

@@ -8,10 +8,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.KeyAgreeRecipientInformation;
+import org.bouncycastle.cms.RecipientInformation;
 
-/** Which algorithms count: AES, SHA-2 and SHA-3 from 256 bits, RSA from 2048 bits, elliptic curves from 256. */
+/** Which algorithms count: AES, SHA-2 and SHA-3 from 256 bits, RSA from 2048 bits, elliptic curves from 256; and which are outdated but read. */
 final class Strength {
     private static final Map<ASN1ObjectIdentifier, String> BLOCKS = Map.of(
+            PKCSObjectIdentifiers.des_EDE3_CBC, "3DES-CBC",
+            PKCSObjectIdentifiers.RC2_CBC, "RC2-CBC",
             NISTObjectIdentifiers.id_aes128_CBC, "AES-128-CBC",
             NISTObjectIdentifiers.id_aes192_CBC, "AES-192-CBC",
             NISTObjectIdentifiers.id_aes256_CBC, "AES-256-CBC");
@@ -26,6 +32,11 @@ final class Strength {
             NISTObjectIdentifiers.id_sha3_256, "SHA3-256",
             NISTObjectIdentifiers.id_sha3_384, "SHA3-384",
             NISTObjectIdentifiers.id_sha3_512, "SHA3-512");
+    private static final Set<String> OUTDATED_DIGESTS = Set.of(
+            OIWObjectIdentifiers.idSHA1.getId(),
+            PKCSObjectIdentifiers.md5.getId(),
+            PKCSObjectIdentifiers.md4.getId(),
+            PKCSObjectIdentifiers.md2.getId());
     private static final Set<String> EDWARDS = Set.of("EdDSA", "Ed25519", "Ed448");
 
     private Strength() {}
@@ -38,8 +49,29 @@ final class Strength {
         return Optional.ofNullable(AUTHENTICATED.get(new ASN1ObjectIdentifier(oid)));
     }
 
+    /** How a recipient entry brings the content key: {@code RSA}, {@code RSA-OAEP}, {@code ECDH} or the identifier. */
+    static String transport(RecipientInformation recipient) {
+        String oid = recipient.getKeyEncryptionAlgOID();
+        if (recipient instanceof KeyAgreeRecipientInformation) {
+            return "ECDH";
+        }
+        return oid.equals(PKCSObjectIdentifiers.rsaEncryption.getId())
+                ? "RSA"
+                : oid.equals(PKCSObjectIdentifiers.id_RSAES_OAEP.getId()) ? "RSA-OAEP" : oid;
+    }
+
     static Optional<String> digest(String oid) {
         return Optional.ofNullable(DIGESTS.get(new ASN1ObjectIdentifier(oid)));
+    }
+
+    /** Whether a digest is one that others can forge: known, but no proof any more. */
+    static boolean isOutdatedDigest(String oid) {
+        return OUTDATED_DIGESTS.contains(oid);
+    }
+
+    /** Whether a content cipher, by the name in a {@link Layer}, may have been read by others. */
+    static boolean isOutdatedCipher(String algorithm) {
+        return algorithm.startsWith("3DES") || algorithm.startsWith("RC2");
     }
 
     static boolean isEnough(PublicKey key) {

@@ -17,7 +17,6 @@ import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes off layer after layer of one message until plain MIME is left; used once.
@@ -34,6 +33,8 @@ final class Unwrapping {
     private static final Set<String> SIGNATURES =
             Set.of("application/pkcs7-signature", "application/x-pkcs7-signature");
     private static final Set<String> FILES = Set.of("application/octet-stream", "application/pkcs7");
+
+    private static final byte SEQUENCE = 0x30;
 
     private final Decryption decryption;
     private final Verification verification;
@@ -58,7 +59,7 @@ final class Unwrapping {
                 throw new UnreadableMail(Fault.TOO_LARGE);
             }
         }
-        Verdict verdict = whole();
+        Verdict verdict = Verdict.ofAll(verdicts);
         return new Opened(
                 entity.bytes(),
                 List.copyOf(layers),
@@ -67,7 +68,8 @@ final class Unwrapping {
                 verdict.signer(),
                 openBlocks == 0,
                 verdict.bound(),
-                verdict.pinned());
+                verdict.pinned(),
+                verdict.findings());
     }
 
     private Optional<Entity> layer(Entity entity) throws CMSException, IOException, MessagingException {
@@ -103,8 +105,10 @@ final class Unwrapping {
         }
         CMSSignedData signed = new CMSSignedData(info);
         if (signed.isDetachedSignature() || signed.isCertificateManagementMessage()) {
-            verdicts.addAll(
-                    signed.isCertificateManagementMessage() ? List.of() : List.of(Verdict.of(Signature.INVALID)));
+            verdicts.add(
+                    signed.isCertificateManagementMessage()
+                            ? Verdict.NONE.with(Signature.NONE, List.of(Fault.CERTIFICATES_ONLY))
+                            : Verdict.invalid(Fault.BROKEN));
             return Optional.empty();
         }
         note("signed-opaque", verification.judge(signed));
@@ -112,9 +116,18 @@ final class Unwrapping {
     }
 
     private static ContentInfo info(Entity entity) {
+        byte[] der;
         try {
-            return ContentInfo.getInstance(decoded(entity));
+            der = decoded(entity);
         } catch (IOException | MessagingException | RuntimeException e) {
+            throw new UnreadableMail(Fault.NOT_CMS);
+        }
+        if (der.length == 0 || der[0] != SEQUENCE) {
+            throw new UnreadableMail(Fault.NOT_CMS);
+        }
+        try {
+            return ContentInfo.getInstance(der);
+        } catch (RuntimeException e) {
             throw new UnreadableMail(Fault.DAMAGED);
         }
     }
@@ -139,11 +152,11 @@ final class Unwrapping {
         String protocol = entity.parameter("protocol").orElse("").toLowerCase(Locale.ROOT);
         List<byte[]> parts = entity.parts();
         if (!protocol.isEmpty() && !SIGNATURES.contains(protocol)) {
-            verdicts.add(Verdict.of(Signature.UNDETERMINED));
+            verdicts.add(Verdict.undetermined(Fault.UNKNOWN_ALGORITHM));
             return Optional.empty();
         }
         if (parts.size() != 2) {
-            verdicts.add(Verdict.of(Signature.INVALID));
+            verdicts.add(Verdict.invalid(Fault.BROKEN));
             return Optional.empty();
         }
         Entity signature = Entity.of(parts.get(1));
@@ -151,7 +164,7 @@ final class Unwrapping {
                 "signed",
                 SIGNATURES.contains(signature.type())
                         ? detached(parts.get(0), signature)
-                        : Verdict.of(Signature.INVALID));
+                        : Verdict.invalid(Fault.BROKEN));
         return Optional.of(Entity.of(parts.get(0)));
     }
 
@@ -160,12 +173,12 @@ final class Unwrapping {
         try {
             byte[] der = decoded(signature);
             if (!new CMSSignedData(der).isDetachedSignature()) {
-                return Verdict.of(Signature.INVALID);
+                return Verdict.invalid(Fault.CONTENT_TWICE);
             }
             return verification.judge(
                     new CMSSignedData(new CMSProcessableByteArray(LineEnds.forVerifying(content)), der));
         } catch (CMSException | IOException | MessagingException | RuntimeException e) {
-            return Verdict.of(Signature.INVALID);
+            return Verdict.invalid(Fault.BROKEN);
         }
     }
 
@@ -174,29 +187,6 @@ final class Unwrapping {
         layers.add(new Layer(kind, verdict.algorithm()));
         verdicts.add(verdict);
         openBlocks = verdict.signature() == Signature.VALID ? 0 : openBlocks;
-    }
-
-    /** The worst of all signatures; bound and pinned only if every one is; the innermost signer is the author. */
-    private Verdict whole() {
-        @Nullable Verdict whole = null;
-        for (Verdict each : verdicts) {
-            whole = whole == null
-                    ? each
-                    : new Verdict(
-                            worse(whole.signature(), each.signature()),
-                            each.signer(),
-                            whole.bound() && each.bound(),
-                            whole.pinned() && each.pinned(),
-                            each.algorithm());
-        }
-        return whole == null ? Verdict.of(Signature.NONE) : whole;
-    }
-
-    private static Signature worse(Signature one, Signature other) {
-        if (one == Signature.INVALID || other == Signature.INVALID) {
-            return Signature.INVALID;
-        }
-        return one == other ? one : Signature.UNDETERMINED;
     }
 
     private static byte[] decoded(Entity entity) throws IOException, MessagingException {

@@ -24,30 +24,26 @@ import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.spocgateway.terms.MailAddress;
-import org.spocgateway.terms.Thumbprint;
 
 /**
  * Judges a signature over content that is already at hand.
  *
- * <p>VALID: exactly one signer, with signed attributes, digest and signature right, SHA-2 or SHA-3, RSA from 2048 or EC from 256
- * bits, a certificate made for mail and in its time, pinned for the sender or issued below our authority. INVALID: the mathematics
- * say no. Everything between (SHA-1 or MD5, a short key, an unknown or expired certificate, two signers) is UNDETERMINED: it proves
- * nothing, and a person is not told that anybody lied. The moment is the signing time the signer claims, not in the future; without one, now.
+ * <p>INVALID: the mathematics say no. UNDETERMINED: they say yes, or cannot be done, but something keeps the signature from proving
+ * anything, and a person is not told that anybody lied. VALID: exactly one signer, with signed attributes, by strong algorithms, with a
+ * certificate that may sign mail, now and at the signing time, pinned for the sender or issued below our authority and not withdrawn.
+ * Each cause is a {@link Fault} of its own. The signing time is what the signer claims, so it can only make things worse.
  */
 final class Verification {
     private static final BouncyCastleProvider BC = new BouncyCastleProvider();
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
     private final Trust trust;
-    private final Pins pins;
-    private final Optional<MailAddress> from;
+    private final Binding binding;
     private final Clock clock;
 
-    Verification(Trust trust, Pins pins, Optional<MailAddress> from, Clock clock) {
+    Verification(Trust trust, Binding binding, Clock clock) {
         this.trust = trust;
-        this.pins = pins;
-        this.from = from;
+        this.binding = binding;
         this.clock = clock;
     }
 
@@ -55,57 +51,88 @@ final class Verification {
     Verdict judge(CMSSignedData signed) {
         Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
         if (signers.size() != 1) {
-            return Verdict.of(Signature.UNDETERMINED);
+            return Verdict.undetermined(Fault.SEVERAL_SIGNERS);
         }
         SignerInformation one = signers.iterator().next();
         List<X509Certificate> enclosed = enclosed(signed);
-        Optional<X509Certificate> certificate = certificate(one, enclosed);
         try {
-            return certificate.isEmpty() ? Verdict.of(Signature.UNDETERMINED) : judge(one, certificate.get(), enclosed);
-        } catch (GeneralSecurityException e) {
-            return Verdict.of(Signature.UNDETERMINED);
+            Optional<Checked> checked = checked(one, enclosed);
+            return checked.isEmpty() ? Verdict.undetermined(Fault.NO_CERTIFICATE) : judge(one, checked.get(), enclosed);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return Verdict.undetermined(Fault.UNKNOWN_ALGORITHM);
         }
     }
 
-    private Verdict judge(SignerInformation one, X509Certificate certificate, List<X509Certificate> enclosed)
+    /** The certificate that the mathematics were done with, and what they said. */
+    private record Checked(X509Certificate certificate, Signature mathematics, Optional<Fault> fault) {}
+
+    /** With the first certificate of the signer's identifier that fits: several may share issuer and serial number. */
+    private Optional<Checked> checked(SignerInformation one, List<X509Certificate> enclosed) {
+        List<X509Certificate> known = new ArrayList<>(enclosed);
+        known.addAll(binding.certificates());
+        List<Checked> all = new ArrayList<>();
+        for (X509Certificate candidate : known) {
+            if (isOf(one, candidate)) {
+                Checked checked = mathematics(one, candidate);
+                if (checked.mathematics() == Signature.VALID) {
+                    return Optional.of(checked);
+                }
+                all.add(checked);
+            }
+        }
+        return all.stream().findFirst();
+    }
+
+    private Verdict judge(SignerInformation one, Checked checked, List<X509Certificate> enclosed)
             throws GeneralSecurityException {
-        List<MailAddress> addresses = CertificateAddresses.of(certificate);
-        Signer signer = new Signer(Thumbprint.of(certificate.getEncoded()), addresses);
-        boolean isPinned = from.isPresent() && pins.has(from.get(), certificate);
-        boolean isBound = from.isPresent() && addresses.contains(from.get());
-        Optional<String> digest = Strength.digest(one.getDigestAlgOID());
-        String algorithm =
-                digest.orElse("outdated") + "with" + certificate.getPublicKey().getAlgorithm();
-        Verdict verdict = new Verdict(Signature.UNDETERMINED, Optional.of(signer), isBound, isPinned, algorithm);
-        Signature mathematics = mathematics(one, certificate);
-        if (mathematics != Signature.VALID) {
-            return verdict.with(mathematics);
+        X509Certificate certificate = checked.certificate();
+        Signer signer = Signer.of(certificate);
+        Binding.Claim claim = binding.of(certificate, signer.addresses());
+        String algorithm = Strength.digest(one.getDigestAlgOID()).orElse("outdated") + "with"
+                + certificate.getPublicKey().getAlgorithm();
+        var verdict = new Verdict(
+                checked.mathematics(), Optional.of(signer), claim.bound(), claim.pinned(), algorithm, List.of());
+        if (checked.fault().isPresent()) {
+            return verdict.with(checked.mathematics(), List.of(checked.fault().get()));
         }
-        Instant at = signingTime(one).orElse(clock.instant());
-        boolean isProof = digest.isPresent()
-                && one.getSignedAttributes() != null
-                && !at.isAfter(clock.instant().plus(CLOCKS_DIFFER))
-                && Trust.mayMark(certificate, at)
-                && (isPinned || trust.isIssued(certificate, enclosed, at));
-        return isProof ? verdict.with(Signature.VALID) : verdict;
+        List<Fault> found = new ArrayList<>(ofSignature(one));
+        Optional<Instant> signedAt = signingTime(one);
+        found.addAll(trust.ofSigner(certificate, signedAt.orElse(clock.instant()), clock.instant()));
+        Trust.Chain chain = trust.chain(certificate, enclosed, clock.instant());
+        boolean pinned = claim.pinned() || binding.issues(chain, claim);
+        found.addAll(claim.pinned() ? chain.againstPinned() : chain.findings());
+        boolean proves = found.stream().allMatch(fault -> fault == Fault.REVOCATION_UNKNOWN);
+        found.addAll(binding.findings(claim, pinned, proves));
+        Signature signature = proves ? Signature.VALID : Signature.UNDETERMINED;
+        return new Verdict(signature, Optional.of(signer), claim.bound(), pinned, algorithm, List.copyOf(found));
     }
 
-    private static Signature mathematics(SignerInformation one, X509Certificate certificate) {
+    private List<Fault> ofSignature(SignerInformation one) {
+        List<Fault> found = new ArrayList<>();
+        if (Strength.digest(one.getDigestAlgOID()).isEmpty()) {
+            found.add(Strength.isOutdatedDigest(one.getDigestAlgOID()) ? Fault.WEAK_DIGEST : Fault.UNKNOWN_ALGORITHM);
+        }
+        if (one.getSignedAttributes() == null) {
+            found.add(Fault.BARE_SIGNATURE);
+        }
+        signingTime(one)
+                .filter(at -> at.isAfter(clock.instant().plus(CLOCKS_DIFFER)))
+                .ifPresent(ahead -> found.add(Fault.SIGNED_AHEAD));
+        return found;
+    }
+
+    private static Checked mathematics(SignerInformation one, X509Certificate certificate) {
         try {
             var verifier =
                     new JcaSimpleSignerInfoVerifierBuilder().setProvider(BC).build(certificate.getPublicKey());
-            return one.verify(verifier) ? Signature.VALID : Signature.INVALID;
+            return one.verify(verifier)
+                    ? new Checked(certificate, Signature.VALID, Optional.empty())
+                    : new Checked(certificate, Signature.INVALID, Optional.of(Fault.BROKEN));
         } catch (CMSSignerDigestMismatchException e) {
-            return Signature.INVALID;
+            return new Checked(certificate, Signature.INVALID, Optional.of(Fault.BROKEN));
         } catch (CMSException | OperatorCreationException | RuntimeException e) {
-            return Signature.UNDETERMINED;
+            return new Checked(certificate, Signature.UNDETERMINED, Optional.of(Fault.UNKNOWN_ALGORITHM));
         }
-    }
-
-    private Optional<X509Certificate> certificate(SignerInformation one, List<X509Certificate> enclosed) {
-        List<X509Certificate> known = new ArrayList<>(enclosed);
-        known.addAll(pins.certificates());
-        return known.stream().filter(candidate -> isOf(one, candidate)).findFirst();
     }
 
     private static boolean isOf(SignerInformation one, X509Certificate candidate) {

@@ -2,6 +2,7 @@ package org.spocgateway.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.Layer;
 import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Signature;
@@ -15,7 +16,12 @@ record OpeningFacts(
         Optional<Signer> signer,
         boolean integrity,
         boolean bound,
-        boolean pinned) {
+        boolean pinned,
+        List<Fault> findings) {
+    @SuppressWarnings("NullAway") // records of earlier versions have none
+    OpeningFacts {
+        findings = findings == null ? List.of() : findings;
+    }
 
     static OpeningFacts of(Opened opened) {
         return new OpeningFacts(
@@ -25,10 +31,11 @@ record OpeningFacts(
                 opened.signer(),
                 opened.integrity(),
                 opened.bound(),
-                opened.pinned());
+                opened.pinned(),
+                opened.findings());
     }
 
     Opened with(byte[] content) {
-        return new Opened(content, layers, key, signature, signer, integrity, bound, pinned);
+        return new Opened(content, layers, key, signature, signer, integrity, bound, pinned, findings);
     }
 }

@@ -15,22 +15,26 @@ import java.util.regex.Pattern;
  */
 public record MailAddress(String value) {
     private static final Pattern FORM = Pattern.compile(
-            "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+            "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])",
+            Pattern.CASE_INSENSITIVE);
 
     public MailAddress {
-        value = value.toLowerCase(Locale.ROOT);
-        if (value.length() > 254 || !FORM.matcher(value).matches()) {
+        if (!isUsable(value)) {
             throw new IllegalArgumentException(
                     "not a mail address that can be used: one name, one @, one domain, plain letters only");
         }
+        value = value.toLowerCase(Locale.ROOT);
     }
 
     /** For text from outside: empty when it is no usable address. */
     public static Optional<MailAddress> parse(String text) {
-        String tidy = text.strip().toLowerCase(Locale.ROOT);
-        return tidy.length() <= 254 && FORM.matcher(tidy).matches()
-                ? Optional.of(new MailAddress(tidy))
-                : Optional.empty();
+        String tidy = text.strip();
+        return isUsable(tidy) ? Optional.of(new MailAddress(tidy)) : Optional.empty();
+    }
+
+    /** Looked at before it is put into lower case: the Kelvin sign would become a plain k. */
+    private static boolean isUsable(String text) {
+        return text.length() <= 254 && FORM.matcher(text).matches();
     }
 
     /** The part before the {@code @}: personal data, never logged. */

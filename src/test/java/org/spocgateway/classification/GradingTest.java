@@ -61,12 +61,12 @@ class GradingTest {
                 : "prevent.referrals@northmere.police.uk";
         byte[] raw = String.join("\r\n", headers(from, dmarc, tls, trick)).getBytes(StandardCharsets.UTF_8);
         ReadMail mail = ReadMail.of(raw);
-        var grading = new Grading(BOOK.relays(profile), BOOK.border(), DIRECTORY);
+        var grading = new Grading(BOOK.relays(profile), BOOK.border(), BOOK.codes(), DIRECTORY);
 
         Arrival arrival = grading.grade(opening(signature, raw), mail, SenderSide.of(mail, DIRECTORY));
 
         assertThat(arrival.grade()).as(arrival.reasons().toString()).isEqualTo(expected);
-        assertThat(arrival.reasons()).isNotEmpty();
+        assertThat(arrival.evidence()).isNotEmpty();
     }
 
     @ParameterizedTest

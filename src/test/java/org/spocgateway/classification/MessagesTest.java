@@ -65,7 +65,7 @@ class MessagesTest {
         assertThat(verdict.toString()).doesNotContain("PCM", "T.R.", "@");
         assertThat(verdict.evidence())
                 .isNotEmpty()
-                .allSatisfy(evidence -> assertThat(evidence.rule()).matches("[a-z0-9-]+"));
+                .allSatisfy(evidence -> assertThat(evidence.rule()).matches("[a-z0-9-]+|[A-Z]+(-[A-Z]+)+"));
     }
 
     private static Map<String, String> expectation(String name) throws IOException {

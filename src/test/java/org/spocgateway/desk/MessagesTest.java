@@ -81,7 +81,9 @@ class MessagesTest {
                         Arrays.stream(WaitingFor.values()).map(each -> "desk.waitingFor." + each.word()),
                         Arrays.stream(ArrivalGrade.values()).map(each -> "desk.grade." + each.name()),
                         Arrays.stream(MessageKind.values()).map(each -> "desk.kind." + each.name()),
-                        Arrays.stream(Fault.values()).map(each -> "desk.ready." + each.name()),
+                        Arrays.stream(Fault.values())
+                                .filter(each -> each.effect() == Fault.Effect.UNOPENED)
+                                .map(each -> "desk.ready." + each.answer()),
                         Arrays.stream(TransferState.values()).map(each -> "desk.state." + each.word()),
                         Arrays.stream(PackageStatus.State.values())
                                 .map(each -> "desk.state." + each.name().toLowerCase(java.util.Locale.ROOT)),

@@ -36,9 +36,6 @@ class CorpusTest {
     private static final Set<String> OURS =
             Set.of("smime-valid", "smime-broken", "signature-spoofing", "efail", "mime-torture");
 
-    /** Labelled readable, but outside what we accept by policy: 3DES and RC2. */
-    private static final String OLD_CIPHER = "pkcs.3.7";
-
     /** Labelled otherwise: its Date field differs from the signing time by hours, which we do not compare; OpenSSL verifies it too. */
     private static final String DATE_ASIDE = "moz__alice.future.dsig.SHA256.multipart.eml";
 
@@ -111,10 +108,7 @@ class CorpusTest {
         Signature signature = opening instanceof Opened opened ? opened.signature() : Signature.NONE;
         return switch (row.expected()) {
             case "opens-and-verifies" -> signature == Signature.VALID;
-            case "opens-unsigned" ->
-                row.note().contains(OLD_CIPHER)
-                        ? opening.equals(new Unopened(Fault.ALGORITHM))
-                        : isOpened && signature == Signature.NONE;
+            case "opens-unsigned" -> isOpened && signature == Signature.NONE;
             case "opens-signature-untrusted" -> isOpened && signature != Signature.VALID && signature != Signature.NONE;
             case "signature-invalid", "spoof-must-not-be-shown-as-signed" -> signature != Signature.VALID;
             case "cannot-decrypt" -> !isOpened;

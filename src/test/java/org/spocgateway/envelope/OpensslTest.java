@@ -1,6 +1,7 @@
 package org.spocgateway.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.spocgateway.envelope.World.PKI;
 import static org.spocgateway.envelope.World.opened;
@@ -74,7 +75,7 @@ class OpensslTest {
 
         Opened opened = opened(read("sealed.eml"));
 
-        assertThat(opened.layers()).containsExactly(new Layer(kind, algorithm));
+        assertThat(opened.layers()).extracting(Layer::kind, Layer::algorithm).containsExactly(tuple(kind, algorithm));
         assertThat(opened.key()).contains(key);
         assertThat(new String(opened.content(), StandardCharsets.UTF_8)).isEqualTo(CONTENT);
         assertThat(opened.integrity()).isEqualTo(kind.equals("auth-enveloped"));
@@ -101,11 +102,18 @@ class OpensslTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-des3", "-camellia256"})
+    @ValueSource(strings = {"-camellia128", "-camellia256"})
     void an_algorithm_outside_the_list_is_refused(String cipher) throws Exception {
         openssl("cms", "-encrypt", cipher, "-in", "content", "-out", "weak.eml", "spoc-2026.pem");
 
         assertThat(World.open(read("weak.eml"))).isEqualTo(new Unopened(Fault.ALGORITHM));
+    }
+
+    @Test
+    void outdated_3des_is_opened_and_told() throws Exception {
+        openssl("cms", "-encrypt", "-des3", "-in", "content", "-out", "weak.eml", "spoc-2026.pem");
+
+        assertThat(opened(read("weak.eml")).findings()).contains(Fault.WEAK_CIPHER);
     }
 
     @ParameterizedTest

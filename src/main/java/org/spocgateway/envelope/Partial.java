@@ -1,0 +1,119 @@
+package org.spocgateway.envelope;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds sealed and signed parts that are not the whole message: they are never opened or believed, since whatever stands beside
+ * them may be anybody's (EFAIL, "Re: What's up Johnny"). A forwarded message is a message of its own and not looked into.
+ */
+final class Partial {
+    private static final Pattern MAYBE =
+            Pattern.compile("pkcs7|multipart/(?:signed|encrypted)|BEGIN PGP", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> CMS = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+    private static final String PGP_SEALED = "-----BEGIN PGP MESSAGE-----";
+    private static final String PGP_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----";
+    private static final int DEPTH_MOST = 20;
+    private static final int PARTS_MOST = 500;
+
+    private final Set<Fault> found = EnumSet.noneOf(Fault.class);
+    private int parts;
+
+    private Partial() {}
+
+    static List<Fault> in(byte[] content) {
+        if (!MAYBE.matcher(new Latin(content)).find()) {
+            return List.of();
+        }
+        var partial = new Partial();
+        partial.walk(Entity.of(content), "", 0);
+        return new ArrayList<>(partial.found);
+    }
+
+    private void walk(Entity entity, String parent, int depth) {
+        if (depth > DEPTH_MOST || ++parts > PARTS_MOST) {
+            return;
+        }
+        String type = entity.type();
+        if (!parent.isEmpty()) {
+            part(entity, type, parent);
+        } else if (type.startsWith("text/")) {
+            beside(entity);
+        }
+        boolean isTaken = parent.isEmpty() && (type.equals("multipart/signed") || type.equals("multipart/encrypted"));
+        if (type.startsWith("multipart/") && !isTaken) {
+            entity.parts().forEach(each -> walk(Entity.of(each), type, depth + 1));
+        }
+    }
+
+    private void part(Entity entity, String type, String parent) {
+        boolean isHidden = parent.equals("multipart/alternative") || parent.equals("multipart/related");
+        if (type.equals("multipart/signed")) {
+            found.add(Fault.PARTLY_SIGNED);
+        } else if (type.equals("multipart/encrypted")) {
+            found.add(isHidden ? Fault.COVERT_SEALED : Fault.PARTLY_SEALED);
+        } else if (CMS.contains(type)) {
+            String kind = entity.parameter("smime-type").orElse("").toLowerCase(Locale.ROOT);
+            found.add(
+                    kind.equals("signed-data")
+                            ? Fault.PARTLY_SIGNED
+                            : isHidden ? Fault.COVERT_SEALED : Fault.PARTLY_SEALED);
+        } else if (type.startsWith("text/")) {
+            inline(entity);
+        }
+    }
+
+    private void inline(Entity text) {
+        var body = new Latin(text.body());
+        if (contains(body, PGP_SEALED)) {
+            found.add(Fault.PARTLY_SEALED);
+        }
+        if (contains(body, PGP_SIGNED)) {
+            found.add(Fault.PARTLY_SIGNED);
+        }
+    }
+
+    /** A whole message of text is partly sealed only where other words stand before its block. */
+    private void beside(Entity text) {
+        String start = new String(text.body(), StandardCharsets.ISO_8859_1).stripLeading();
+        if (!start.startsWith(PGP_SEALED) && !start.startsWith(PGP_SIGNED)) {
+            inline(text);
+        }
+    }
+
+    private static boolean contains(CharSequence body, String mark) {
+        return Pattern.compile(mark, Pattern.LITERAL).matcher(body).find();
+    }
+
+    /** Bytes as Latin-1 characters, without a copy. */
+    private record Latin(byte[] bytes, int from, int to) implements CharSequence {
+        Latin(byte[] bytes) {
+            this(bytes, 0, bytes.length);
+        }
+
+        @Override
+        public int length() {
+            return to - from;
+        }
+
+        @Override
+        public char charAt(int index) {
+            return (char) (bytes[from + index] & 0xff);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new Latin(bytes, from + start, from + end);
+        }
+
+        @Override
+        public String toString() {
+            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.spocgateway.envelope;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds to what signatures came to whatever the message as a whole tells: its sender, its ciphers, its parts. */
+final class Remarks {
+    private Remarks() {}
+
+    static Opened with(Opened opened, Sender sender) {
+        List<Fault> all = new ArrayList<>(opened.findings());
+        sender.fault().ifPresent(all::add);
+        boolean isWeak = opened.layers().stream().anyMatch(layer -> Strength.isOutdatedCipher(layer.algorithm()));
+        if (isWeak) {
+            all.add(Fault.WEAK_CIPHER);
+        }
+        if (opened.wasSealed() && !opened.integrity()) {
+            all.add(Fault.OPEN_CBC);
+        } else if (opened.wasSealed() && opened.signature() == Signature.NONE) {
+            all.add(Fault.UNSIGNED);
+        }
+        all.addAll(Partial.in(opened.content()));
+        return opened.with(all);
+    }
+}
