@@ -44,9 +44,8 @@ final class Grading {
         Optional<Opened> opened = opening instanceof Opened one ? Optional.of(one) : Optional.empty();
         List<Fault> codes = codes(opened, mail, side, trail);
         var observed = new ArrayList<String>();
-        ArrivalGrade grade = mail.from()
-                .map(from -> carried(opened, from, trail, observed))
-                .orElse(ArrivalGrade.F);
+        ArrivalGrade grade =
+                mail.from().map(from -> carried(opened, from, trail, observed)).orElse(ArrivalGrade.F);
         for (Fault code : codes) {
             grade = worse(grade, policy.best(code));
         }

@@ -33,8 +33,7 @@ final class Binding {
     /** Whether the directory names an issuer for the From that stands in the chain, and the certificate carries the From. */
     boolean issues(Trust.Chain chain, Claim claim) {
         return claim.bound()
-                && from.filter(address -> pins.issuers(address).stream()
-                                .anyMatch(chain.issuers()::contains))
+                && from.filter(address -> pins.issuers(address).stream().anyMatch(chain.issuers()::contains))
                         .isPresent();
     }
 

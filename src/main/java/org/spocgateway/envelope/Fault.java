@@ -14,7 +14,8 @@ import java.util.Set;
  * that goes to a sender tells one from another. In this order a message is tried: the first that applies is why it was not opened.
  */
 public enum Fault {
-    // --- opening -----------------------------------------------------------------------------------------------------------
+    // --- opening
+    // -----------------------------------------------------------------------------------------------------------
     TOO_LARGE(
             "OPEN-TOO-LARGE",
             Effect.UNOPENED,
@@ -76,7 +77,8 @@ public enum Fault {
             "A sealed part is hidden where no mail program would show it: somebody may want us to open it for them.",
             "Do not answer or forward it. Tell IT security."),
 
-    // --- trust: contradicted ------------------------------------------------------------------------------------------------
+    // --- trust: contradicted
+    // ------------------------------------------------------------------------------------------------
     BROKEN(
             "TRUST-BROKEN",
             Effect.CONTRADICTED,
@@ -138,7 +140,8 @@ public enum Fault {
             "Somebody else wrote check results into it in our own mail server's name.",
             "Do not act on it. Tell IT security."),
 
-    // --- trust: unproven -------------------------------------------------------------------------------------------------------
+    // --- trust: unproven
+    // -------------------------------------------------------------------------------------------------------
     OPEN_CBC(
             "TRUST-INTEGRITY",
             Effect.UNPROVEN,
@@ -240,7 +243,8 @@ public enum Fault {
             "Somebody of another house sent it in the name of the sender it shows.",
             "Ring the sender on the directory's number before you rely on it."),
 
-    // --- trust: by policy ------------------------------------------------------------------------------------------------------
+    // --- trust: by policy
+    // ------------------------------------------------------------------------------------------------------
     WEAK_DIGEST(
             "TRUST-WEAK-DIGEST",
             Effect.BY_POLICY,
@@ -272,7 +276,8 @@ public enum Fault {
             "We could not find out whether the signer's certificate was withdrawn.",
             "Ask IT for a fresh revocation list; for anything that opens a gate, ring the sender."),
 
-    // --- noted -------------------------------------------------------------------------------------------------------------------
+    // --- noted
+    // -------------------------------------------------------------------------------------------------------------------
     NOT_KEY_OWNER(
             "NOTE-NOT-KEY-OWNER",
             Effect.NOTED,

@@ -4,7 +4,9 @@ import java.util.List;
 
 /** How a message with nothing against it came: the code of whatever was opened without a {@link Fault}. */
 public enum Proof {
-    PLAIN("CAME-PLAIN", "Neither sealed nor signed; judged by the way it travelled and by the class of its sender (policy 4.6)."),
+    PLAIN(
+            "CAME-PLAIN",
+            "Neither sealed nor signed; judged by the way it travelled and by the class of its sender (policy 4.6)."),
     SIGNED("CAME-SIGNED", "Signed, not sealed."),
     SEALED("CAME-SEALED", "Sealed with AES-CBC or OpenPGP and signed inside."),
     SEALED_GCM("CAME-GCM", "Sealed with an authenticated cipher (AES-GCM) and signed inside."),

@@ -25,7 +25,9 @@ record Sender(Optional<MailAddress> address, Optional<Fault> fault) {
             return without(Fault.SEVERAL_FROM);
         }
         Optional<MailAddress> strict = Mailboxes.single(fields).address();
-        return strict.isPresent() && strict.equals(read) ? new Sender(strict, Optional.empty()) : without(Fault.ODD_FROM);
+        return strict.isPresent() && strict.equals(read)
+                ? new Sender(strict, Optional.empty())
+                : without(Fault.ODD_FROM);
     }
 
     private static Sender without(Fault fault) {
@@ -47,7 +49,10 @@ record Sender(Optional<MailAddress> address, Optional<Fault> fault) {
                 values.set(values.size() - 1, values.get(values.size() - 1) + line);
             } else if (!isContinued) {
                 isWithin = colon > 0
-                        && line.substring(0, colon).strip().toLowerCase(Locale.ROOT).equals(name);
+                        && line.substring(0, colon)
+                                .strip()
+                                .toLowerCase(Locale.ROOT)
+                                .equals(name);
                 if (isWithin) {
                     values.add(line.substring(colon + 1));
                 }

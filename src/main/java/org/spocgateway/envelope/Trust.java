@@ -47,12 +47,15 @@ final class Trust {
 
         /** What still counts for a certificate that the directory names itself: only that it was withdrawn. */
         List<Fault> againstPinned() {
-            return findings.stream().filter(found -> !OF_ISSUERS.contains(found)).toList();
+            return findings.stream()
+                    .filter(found -> !OF_ISSUERS.contains(found))
+                    .toList();
         }
     }
 
     /** Strong key, in its time then and now, and made for signing mail (RFC 8550 section 4.4). */
-    List<Fault> ofSigner(X509Certificate certificate, Instant signedAt, Instant now) throws CertificateParsingException {
+    List<Fault> ofSigner(X509Certificate certificate, Instant signedAt, Instant now)
+            throws CertificateParsingException {
         List<Fault> found = new ArrayList<>();
         Instant from = certificate.getNotBefore().toInstant();
         Instant until = certificate.getNotAfter().toInstant();
@@ -100,7 +103,8 @@ final class Trust {
         parameters.setDate(Date.from(within));
         parameters.setMaxPathLength(PATH_MOST);
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(near)));
-        var path = (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
+        var path =
+                (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
         List<X509Certificate> issuers = new ArrayList<>();
         List<? extends Certificate> all = path.getCertPath().getCertificates();
         all.subList(Math.min(1, all.size()), all.size()).forEach(each -> issuers.add((X509Certificate) each));
@@ -121,7 +125,8 @@ final class Trust {
         X509Certificate at = certificate;
         for (int i = 0; i < PATH_MOST; i++) {
             var issuer = at.getIssuerX500Principal();
-            if (authorities.stream().anyMatch(each -> each.getSubjectX500Principal().equals(issuer))) {
+            if (authorities.stream()
+                    .anyMatch(each -> each.getSubjectX500Principal().equals(issuer))) {
                 return Fault.BROKEN_CHAIN;
             }
             var next = near.stream()

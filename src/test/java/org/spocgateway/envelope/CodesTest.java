@@ -70,10 +70,16 @@ class CodesTest {
 
     private static String table(Predicate<Fault> which) {
         var table = new StringBuilder("| Code | What happened | Next step | What it does |\n|---|---|---|---|\n");
-        Arrays.stream(Fault.values()).filter(which).forEach(fault -> table.append("| ")
-                .append(String.join(
-                        " | ", fault.code(), fault.sentence(), fault.nextStep(), fault.effect().sentence()))
-                .append(" |\n"));
+        Arrays.stream(Fault.values())
+                .filter(which)
+                .forEach(fault -> table.append("| ")
+                        .append(String.join(
+                                " | ",
+                                fault.code(),
+                                fault.sentence(),
+                                fault.nextStep(),
+                                fault.effect().sentence()))
+                        .append(" |\n"));
         return table.toString();
     }
 }

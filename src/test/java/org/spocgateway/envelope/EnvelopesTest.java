@@ -123,7 +123,8 @@ class EnvelopesTest {
             if (opening instanceof Opened opened) {
                 assertThat(ReadMail.of(opened.content()).text()).isEqualTo(TEXT);
             } else {
-                assertThat(((Unopened) opening).fault()).isIn(Fault.DAMAGED, Fault.RECIPIENT, Fault.ALGORITHM, Fault.NOT_CMS);
+                assertThat(((Unopened) opening).fault())
+                        .isIn(Fault.DAMAGED, Fault.RECIPIENT, Fault.ALGORITHM, Fault.NOT_CMS);
             }
         }
         byte[] tag = cms.clone();

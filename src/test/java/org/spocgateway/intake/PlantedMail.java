@@ -52,8 +52,8 @@ public final class PlantedMail {
 
     private InboundId classified(InboundId id, Classified as) {
         InboundRow row = rows.find(id).orElseThrow();
-        var opening =
-                new OpeningFacts(List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false, List.of());
+        var opening = new OpeningFacts(
+                List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false, List.of());
         transactions.executeWithoutResult(status -> {
             rows.opened(id, row.raw(), facts.seal(row.holder(), id, opening));
             rows.classified(id, InboundState.OPENED, facts.seal(row.holder(), id, as));
