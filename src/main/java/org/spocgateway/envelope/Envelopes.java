@@ -3,6 +3,7 @@ package org.spocgateway.envelope;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.spocgateway.directory.Directory;
 
@@ -47,9 +48,13 @@ public final class Envelopes {
         ReadMail outer = ReadMail.of(raw, limits);
         Sender sender = Sender.of(raw, outer.from());
         var verification = new Verification(trust, new Binding(pins, sender.address()), clock);
-        Opened opened = Remarks.with(new Unwrapping(decryption, verification, limits).all(raw), sender);
+        Opened opened = Remarks.with(new Unwrapping(readers(verification), limits).all(raw), sender);
         ReadMail inner = opened.layers().isEmpty() ? outer : ReadMail.of(opened.content(), limits);
         Optional<Fault> locked = Locked.in(inner);
         return locked.isPresent() ? new Unopened(locked.get()) : opened;
+    }
+
+    private List<LayerReader> readers(Verification verification) {
+        return List.of(new SmimeLayers(decryption, verification), new UnknownLayers());
     }
 }

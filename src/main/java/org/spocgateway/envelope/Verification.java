@@ -14,19 +14,12 @@ import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.cms.Time;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
-import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSSignedData;
-import org.bouncycastle.cms.CMSSignerDigestMismatchException;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.operator.OperatorCreationException;
 
 /**
- * Judges a signature over content that is already at hand.
+ * Judges a signature over content that has passed by already.
  *
  * <p>INVALID: the mathematics say no. UNDETERMINED: they say yes, or cannot be done, but something keeps the signature from proving
  * anything, and a person is not told that anybody lied. VALID: exactly one signer, with signed attributes, by strong algorithms, with a
@@ -47,16 +40,15 @@ final class Verification {
         this.clock = clock;
     }
 
-    /** @param signed with its content, which for a detached signature was put in by the caller */
-    Verdict judge(CMSSignedData signed) {
-        Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
+    Verdict judge(CmsSignature signature) {
+        Collection<SignerInformation> signers = signature.signers();
         if (signers.size() != 1) {
             return Verdict.undetermined(Fault.SEVERAL_SIGNERS);
         }
         SignerInformation one = signers.iterator().next();
-        List<X509Certificate> enclosed = enclosed(signed);
+        List<X509Certificate> enclosed = signature.certificates();
         try {
-            Optional<Checked> checked = checked(one, enclosed);
+            Optional<Checked> checked = checked(signature, one, enclosed);
             return checked.isEmpty() ? Verdict.undetermined(Fault.NO_CERTIFICATE) : judge(one, checked.get(), enclosed);
         } catch (GeneralSecurityException | RuntimeException e) {
             return Verdict.undetermined(Fault.UNKNOWN_ALGORITHM);
@@ -67,13 +59,13 @@ final class Verification {
     private record Checked(X509Certificate certificate, Signature mathematics, Optional<Fault> fault) {}
 
     /** With the first certificate of the signer's identifier that fits: several may share issuer and serial number. */
-    private Optional<Checked> checked(SignerInformation one, List<X509Certificate> enclosed) {
+    private Optional<Checked> checked(CmsSignature signature, SignerInformation one, List<X509Certificate> enclosed) {
         List<X509Certificate> known = new ArrayList<>(enclosed);
         known.addAll(binding.certificates());
         List<Checked> all = new ArrayList<>();
         for (X509Certificate candidate : known) {
             if (isOf(one, candidate)) {
-                Checked checked = mathematics(one, candidate);
+                Checked checked = mathematics(signature.check(one, candidate), candidate);
                 if (checked.mathematics() == Signature.VALID) {
                     return Optional.of(checked);
                 }
@@ -121,18 +113,13 @@ final class Verification {
         return found;
     }
 
-    private static Checked mathematics(SignerInformation one, X509Certificate certificate) {
-        try {
-            var verifier =
-                    new JcaSimpleSignerInfoVerifierBuilder().setProvider(BC).build(certificate.getPublicKey());
-            return one.verify(verifier)
-                    ? new Checked(certificate, Signature.VALID, Optional.empty())
-                    : new Checked(certificate, Signature.INVALID, Optional.of(Fault.BROKEN));
-        } catch (CMSSignerDigestMismatchException e) {
-            return new Checked(certificate, Signature.INVALID, Optional.of(Fault.BROKEN));
-        } catch (CMSException | OperatorCreationException | RuntimeException e) {
-            return new Checked(certificate, Signature.UNDETERMINED, Optional.of(Fault.UNKNOWN_ALGORITHM));
-        }
+    private static Checked mathematics(Signature came, X509Certificate certificate) {
+        Optional<Fault> fault = switch (came) {
+            case VALID -> Optional.empty();
+            case INVALID -> Optional.of(Fault.BROKEN);
+            default -> Optional.of(Fault.UNKNOWN_ALGORITHM);
+        };
+        return new Checked(certificate, came, fault);
     }
 
     private static boolean isOf(SignerInformation one, X509Certificate candidate) {
@@ -141,19 +128,6 @@ final class Verification {
         } catch (GeneralSecurityException e) {
             return false;
         }
-    }
-
-    private static List<X509Certificate> enclosed(CMSSignedData signed) {
-        var converter = new JcaX509CertificateConverter();
-        List<X509Certificate> all = new ArrayList<>();
-        for (X509CertificateHolder holder : signed.getCertificates().getMatches(null)) {
-            try {
-                all.add(converter.getCertificate(holder));
-            } catch (GeneralSecurityException | RuntimeException e) {
-                continue;
-            }
-        }
-        return all;
     }
 
     private static Optional<Instant> signingTime(SignerInformation one) {
