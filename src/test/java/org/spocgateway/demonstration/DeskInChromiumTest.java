@@ -1,24 +1,19 @@
 package org.spocgateway.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.spocgateway.demonstration.Chromium.follow;
+import static org.spocgateway.demonstration.Chromium.press;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -38,24 +33,16 @@ import org.spocgateway.wiring.Added;
 
 /** The desk in a real Chromium: a passkey with scripts, and every page without them. Pictures stay in target/screens. */
 @EnabledIf(
-        value = "isThere",
+        value = "org.spocgateway.demonstration.Chromium#isThere",
         disabledReason = "no /usr/bin/chromium on this computer: the desk is walked without a browser by DeskWalkTest")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeskInChromiumTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path SCREENS = Path.of("target/screens");
-
     private RunningGateway gateway;
     private MailWorld world;
     private Scene scene;
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
     private String desk;
-
-    static boolean isThere() {
-        return Files.isExecutable(CHROMIUM);
-    }
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -74,32 +61,12 @@ class DeskInChromiumTest {
                 gateway,
                 pki,
                 new Narrator(new PrintStream(OutputStream.nullOutputStream()), false));
-        byte[] key = pki.identity(DemonstrationPki.SERVER)
-                .certificate()
-                .getPublicKey()
-                .getEncoded();
-        String trusted = Base64.getEncoder()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run",
-                                "--ignore-certificate-errors-spki-list=" + trusted)));
+        chromium = Chromium.start(pki);
     }
 
     @AfterAll
     void stop() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         gateway.close();
         world.close();
     }
@@ -114,12 +81,6 @@ class DeskInChromiumTest {
         return (Added.Made) gateway.part(Accounts.class).add(signIn, name, Actor.Role.OFFICER);
     }
 
-    private Page opened(BrowserContext context) {
-        Page page = context.newPage();
-        page.setDefaultTimeout(15_000);
-        return page;
-    }
-
     private void signIn(Page page, Added.Made account) {
         page.navigate(desk + "/");
         page.getByLabel("Sign-in name").fill(account.account().signIn());
@@ -128,32 +89,16 @@ class DeskInChromiumTest {
         page.waitForURL("**/passkey");
     }
 
-    private static void press(Page page, String words) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(words).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void follow(Page page, String words) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true))
-                .first()
-                .click();
-    }
-
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENS.resolve("desk-" + name + ".png"))
-                .setFullPage(true));
+        Chromium.picture(page, "desk-" + name);
     }
 
     @Test
     @Order(1)
     void the_first_sign_in_makes_a_passkey_and_the_next_one_uses_it() {
         Added.Made account = account("ros.hale", "Ros Hale");
-        try (BrowserContext context = browser.newContext()) {
-            Page page = opened(context);
+        try (BrowserContext context = chromium.profile(true, 1000)) {
+            Page page = context.newPage();
             var complaints = new ArrayList<String>();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {
@@ -196,8 +141,8 @@ class DeskInChromiumTest {
     @Order(2)
     void nothing_that_is_govuk_s_own_is_asked_for_and_nothing_outside() {
         Added.Made account = account("bea.three", "Bea Three");
-        try (BrowserContext context = browser.newContext()) {
-            Page page = opened(context);
+        try (BrowserContext context = chromium.profile(true, 1000)) {
+            Page page = context.newPage();
             var asked = new ArrayList<String>();
             page.onRequest(request -> asked.add(request.url()));
             signIn(page, account);
@@ -218,8 +163,8 @@ class DeskInChromiumTest {
     @Order(3)
     void without_scripts_an_officer_walks_every_page() {
         Added.Made account = account("jo.pendry", "Jo Pendry");
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
-            Page page = opened(context);
+        try (BrowserContext context = chromium.profile(false, 1000)) {
+            Page page = context.newPage();
             signIn(page, account);
             scene.arrives("worry", "");
             page.navigate(desk + "/today");
@@ -327,8 +272,8 @@ class DeskInChromiumTest {
     @Order(4)
     void a_small_window_needs_no_sideways_scrolling_and_the_keyboard_reaches_the_content_first() {
         Added.Made account = account("cal.four", "Cal Four");
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(320, 640))) {
-            Page page = opened(context);
+        try (BrowserContext context = chromium.profile(true, 320)) {
+            Page page = context.newPage();
             signIn(page, account);
             for (String path : List.of("/today", "/cases", "/requests", "/waiting")) {
                 page.navigate(desk + path);
