@@ -24,8 +24,7 @@ public class Alarms {
     }
 
     /**
-     * Raises an alarm in the running transaction or one of its own; an alarm that stands already is not raised twice. It is logged at
-     * once, so in a running transaction it is the last thing to do.
+     * Raises an alarm in the running transaction or one of its own; an alarm that stands already is not raised twice.
      *
      * @param word 1 to 40 letters, digits and hyphens, for message bundles and the log
      */

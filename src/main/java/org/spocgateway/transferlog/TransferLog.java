@@ -6,10 +6,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
+import org.spocgateway.transferlog.LastStatements.Waiting;
 import org.spocgateway.transferlog.LogTables.Head;
 import org.spocgateway.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The append-only Merkle log of transfers (RFC 6962 hashing, C2SP checkpoints). */
 public class TransferLog {
+    private static final String FENCED = "the transfer log is fenced: the database is behind state/checkpoint";
+
     private final LogTables tables;
     private final Shards shards;
     private final Appender appender;
@@ -63,7 +67,8 @@ public class TransferLog {
     }
 
     /**
-     * Appends an entry as the last statement of the running transaction.
+     * Appends an entry as the last thing that the running transaction does, however much it does after this call; entries keep the order
+     * of the calls. The receipt tells its place once the transaction has ended.
      *
      * @throws IllegalStateException if no transaction is running, or the log is fenced
      */
@@ -72,11 +77,17 @@ public class TransferLog {
             throw new IllegalStateException("an entry is appended in the transaction of the step it tells of");
         }
         if (entry.type() != EntryType.SYS_FENCED && !mayAct.orElseGet(this::mayAct)) {
-            throw new IllegalStateException("the transfer log is fenced: the database is behind state/checkpoint");
+            throw new IllegalStateException(FENCED);
         }
-        var prepared = appender.prepare(entry);
-        Head head = appender.append(refuseIfBehind(shards.lockCurrent(), entry), prepared);
-        return new Receipt(head.shard(), head.tree().size() - 1);
+        return LastStatements.of(this, this::write).add(appender.prepare(entry));
+    }
+
+    private void write(List<Waiting> entries) {
+        Head head = shards.lockCurrent();
+        for (Waiting each : entries) {
+            head = appender.append(refuseIfBehind(head, each.prepared().entry()), each.prepared());
+            each.receipt().at(head.shard(), head.tree().size() - 1);
+        }
     }
 
     /**
@@ -86,6 +97,7 @@ public class TransferLog {
      * @throws IllegalStateException if page 80 does not sign in time: then nothing may leave
      */
     public Checkpoint covering(Receipt receipt) {
+        receipt.seq(); // throws unless the entry was committed
         Optional<Checkpoint> written = newest.filter(last -> covers(last, receipt));
         if (written.isPresent()) {
             return written.get();
@@ -212,7 +224,7 @@ public class TransferLog {
                 .isPresent();
         if (behind && entry.type() != EntryType.SYS_FENCED) {
             mayAct = Optional.of(false);
-            throw new IllegalStateException("the transfer log is fenced: the database is behind state/checkpoint");
+            throw new IllegalStateException(FENCED);
         }
         return head;
     }

@@ -45,6 +45,7 @@ import org.spocgateway.envelope.Sealing;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.intake.PlantedMail;
 import org.spocgateway.portal.Packages;
+import org.spocgateway.portal.PartnerAtHome;
 import org.spocgateway.portal.PortalSettings;
 import org.spocgateway.release.ReleaseRules;
 import org.spocgateway.terms.Actor;
@@ -75,7 +76,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Office implements AutoCloseable {
     static final Actor JO = Actor.officer("jo-pendry");
     static final String FORCE_NUMBER = "020 7946 0142";
-    static final DemonstrationPki PKI = DemonstrationPki.make(folder("pki"), "test");
+    static final DemonstrationPki PKI = DemonstrationPki.shared();
 
     final Database database;
     final SettableClock clock = SettableClock.at("2026-11-24T10:00:00Z");
@@ -127,6 +128,7 @@ final class Office implements AutoCloseable {
         context.registerBean(Sealing.class, Office::sealing);
         context.registerBean(Packages.class, () -> packages(vault));
         context.registerBean(PlantedMail.class);
+        context.registerBean(PartnerAtHome.class);
         registerDispatchSettings();
         scan("org.spocgateway.dispatch", "org\\.spocgateway\\.dispatch\\.(?!DispatchBeans).*");
         scan("org.spocgateway.casework", "org\\.spocgateway\\.casework\\.(?!CaseClocks).*");
