@@ -57,6 +57,7 @@ public final class PartnerAtHome {
 
     private boolean send(Visit visit) {
         return visiting.send(
-                visit, Draft.by("Marta Quill", "Tenancy officer").with(Answer.NOT_KNOWN, false, "We do not know them."));
+                visit,
+                Draft.by("Marta Quill", "Tenancy officer").with(Answer.NOT_KNOWN, false, "We do not know them."));
     }
 }
