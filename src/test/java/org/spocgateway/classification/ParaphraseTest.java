@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Opened;
@@ -20,6 +21,11 @@ import org.spocgateway.envelope.Signature;
  * <p>The first score, before the phrases were changed because of it: 11 of 20 right, two of the wrong ones false openings ("… the
  * minute you can begin …" and "… may begin. Correction: it may not …"). What came of it: a neighbouring sentence that denies or
  * conditions anything turns a go-ahead into a hold, whatever its words. Since then this set is no longer unseen.
+ *
+ * <p>The second set of 60 was written by somebody who had not seen the phrases. Its first score: 34 of 60 (go-ahead 0 of 12, not yet 12 of
+ * 12, stop 5 of 12, no role 6 of 12, other 11 of 12), one of the wrong ones a false opening (a template for "information request" sent
+ * round). What was not recognised waited for a person. Stops were added and that opening taken away; go-aheads were left alone: a hold
+ * costs a minute, a false opening a child.
  */
 class ParaphraseTest {
     private static final Directory DIRECTORY = Directory.read(Path.of("config"), Path.of("certs"));
@@ -44,6 +50,22 @@ class ParaphraseTest {
             right += isRight(parts[0], verdict) ? 1 : 0;
         }
         assertThat(right).isGreaterThanOrEqualTo(17);
+    }
+
+    @Test
+    void of_the_second_set_none_opens_that_should_not_and_stops_are_known() throws IOException {
+        var right = new TreeMap<String, Integer>();
+        for (String block : Files.readString(Path.of("src/test/resources/paraphrases-second.txt"))
+                .split("(?m)^====\\s*$")) {
+            String[] parts = block.strip().split("\n", 2);
+            Classified verdict = classify(parts[1]);
+            boolean opens = verdict.effect() == GateEffect.OPEN_PROPOSED;
+            assertThat(opens && !parts[0].equals("OPEN_PROPOSED")).as(parts[1]).isFalse();
+            right.merge(parts[0], isRight(parts[0], verdict) ? 1 : 0, Integer::sum);
+        }
+        assertThat(right.get("NOT_OPEN")).isEqualTo(24);
+        assertThat(right.get("STOP")).isGreaterThanOrEqualTo(11);
+        assertThat(right.get("NO_ROLE")).isGreaterThanOrEqualTo(6);
     }
 
     private static boolean isRight(String expected, Classified verdict) {

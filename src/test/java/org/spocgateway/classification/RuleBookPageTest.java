@@ -24,7 +24,7 @@ class RuleBookPageTest {
                           - { id: spoilt-too, kind: K99, sender: [postman] }
                           - { id: asks-nothing, kind: K26 }
                         """)
-                .replace("classification.yaml", "    - stand down\n", "    - (stand down\n");
+                .replace("classification.yaml", "    - down tools\n", "    - (stand down\n");
 
         List<ConfigurationFault> faults = faults(installation);
 
