@@ -1,10 +1,8 @@
 package org.spocgateway.casework;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,7 +14,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone where the council's clocks hang
  * @param from start of the working day
  * @param to end of the working day
- * @param closedDays days the council is closed beside weekends and the bank holidays of England and Wales
  */
 @ConfigurationProperties("gateway.casework")
 public record CaseworkSettings(
@@ -24,8 +21,7 @@ public record CaseworkSettings(
         @DefaultValue("PT15M") Duration forwardWithin,
         @DefaultValue("Europe/London") ZoneId zone,
         @DefaultValue("09:00") LocalTime from,
-        @DefaultValue("17:00") LocalTime to,
-        @DefaultValue({}) Set<LocalDate> closedDays) {
+        @DefaultValue("17:00") LocalTime to) {
     /** What stands in this class. */
     public static CaseworkSettings standard() {
         return new CaseworkSettings(
@@ -33,7 +29,6 @@ public record CaseworkSettings(
                 Duration.ofMinutes(15),
                 ZoneId.of("Europe/London"),
                 LocalTime.of(9, 0),
-                LocalTime.of(17, 0),
-                Set.of());
+                LocalTime.of(17, 0));
     }
 }

@@ -1,19 +1,22 @@
 package org.spocgateway.casework;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import org.spocgateway.directory.Directory;
+import org.spocgateway.terms.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /** Counts in working minutes and working days of the council. */
 @Component
 public class WorkingTime {
     private final CaseworkSettings settings;
+    private final WorkingDays days;
 
-    public WorkingTime(CaseworkSettings settings) {
+    public WorkingTime(CaseworkSettings settings, Directory directory) {
         this.settings = settings;
+        this.days = directory.workingDays();
     }
 
     /** When this much working time has passed. */
@@ -34,40 +37,16 @@ public class WorkingTime {
     public Instant oneWorkingDayAfter(Instant start) {
         ZonedDateTime at = start.atZone(settings.zone());
         ZonedDateTime counted = intoWork(at);
-        LocalDate day = at.equals(counted) ? nextWorkingDay(at.toLocalDate()) : counted.toLocalDate();
+        LocalDate day = at.equals(counted) ? days.next(at.toLocalDate()) : counted.toLocalDate();
         var time = at.equals(counted) ? at.toLocalTime() : settings.to();
         return day.atTime(time).atZone(settings.zone()).toInstant();
     }
 
-    /** This many working days after today, for days to answer by. */
-    public LocalDate daysAfter(LocalDate day, int workingDays) {
-        LocalDate then = day;
-        for (int i = 0; i < workingDays; i++) {
-            then = nextWorkingDay(then);
-        }
-        return then;
-    }
-
     private ZonedDateTime intoWork(ZonedDateTime at) {
         LocalDate day = at.toLocalDate();
-        if (works(day) && at.toLocalTime().isBefore(settings.to())) {
+        if (days.includes(day) && at.toLocalTime().isBefore(settings.to())) {
             return at.toLocalTime().isBefore(settings.from()) ? at.with(settings.from()) : at;
         }
-        return nextWorkingDay(day).atTime(settings.from()).atZone(settings.zone());
-    }
-
-    private LocalDate nextWorkingDay(LocalDate day) {
-        LocalDate next = day.plusDays(1);
-        while (!works(next)) {
-            next = next.plusDays(1);
-        }
-        return next;
-    }
-
-    private boolean works(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY
-                && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                && !settings.closedDays().contains(day)
-                && !BankHolidays.of(day.getYear()).contains(day);
+        return days.next(day).atTime(settings.from()).atZone(settings.zone());
     }
 }

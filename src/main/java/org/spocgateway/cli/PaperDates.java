@@ -14,7 +14,7 @@ import org.spocgateway.directory.Party;
 import org.spocgateway.directory.Profile;
 import org.spocgateway.terms.MailAddress;
 
-/** What stands on paper and ends: agreements (R25: 60, 30 and 7 days before), the profile in force, families that were closed. */
+/** What stands on paper and ends: agreements (R25: 60, 30 and 7 days before), the profile in force, closed families, bank holidays. */
 final class PaperDates {
     private static final int SOON = 60;
 
@@ -34,6 +34,12 @@ final class PaperDates {
         profile(directory.ways().profile());
         directory.parties().forEach(this::addresses);
         directory.partners().forEach(this::partner);
+        directory
+                .calendarWarning(day)
+                .ifPresent(sentence -> warn(
+                        at("bank-holidays", "until"),
+                        sentence,
+                        "Add the days that are announced at the list's source, and correct until."));
         return findings;
     }
 

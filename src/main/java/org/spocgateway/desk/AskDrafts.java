@@ -3,6 +3,7 @@ package org.spocgateway.desk;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
 import org.spocgateway.casework.CaseFile;
+import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.PersonField;
 import org.spocgateway.directory.Question;
 import org.spocgateway.terms.Actor;
@@ -17,12 +18,14 @@ class AskDrafts {
 
     private final OpenCase open;
     private final Parties parties;
+    private final Directory directory;
     private final Times times;
     private final SecureRandom random;
 
-    AskDrafts(OpenCase open, Parties parties, Times times, SecureRandom random) {
+    AskDrafts(OpenCase open, Parties parties, Directory directory, Times times, SecureRandom random) {
         this.open = open;
         this.parties = parties;
+        this.directory = directory;
         this.times = times;
         this.random = random;
     }
@@ -42,7 +45,7 @@ class AskDrafts {
                             .filter(PersonField::ticked)
                             .map(PersonField::id)
                             .toList(),
-                    times.workingDaysOn(WORKING_DAYS));
+                    directory.workingDays().after(times.today(), WORKING_DAYS));
             draft.keep(session, file);
             return draft;
         });

@@ -61,18 +61,6 @@ public class Times {
         return LocalDate.ofInstant(clock.instant(), LONDON);
     }
 
-    /** The day after so many working days (Monday to Friday; bank holidays are for the officer to mind). */
-    public LocalDate workingDaysOn(int days) {
-        LocalDate day = today();
-        for (int left = days; left > 0; ) {
-            day = day.plusDays(1);
-            if (day.getDayOfWeek().getValue() < 6) {
-                left--;
-            }
-        }
-        return day;
-    }
-
     /** Whether it has not happened yet. */
     public boolean inFuture(Instant at) {
         return at.isAfter(clock.instant());

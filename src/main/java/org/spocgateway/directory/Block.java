@@ -167,6 +167,23 @@ public final class Block {
         });
     }
 
+    /** A list of days; a missing one is empty. */
+    public List<LocalDate> dates(String key) {
+        var dates = new ArrayList<LocalDate>();
+        for (ScalarNode each : scalars(key)) {
+            try {
+                dates.add(LocalDate.parse(each.getValue().strip()));
+            } catch (DateTimeException e) {
+                page.findings()
+                        .add(
+                                at(page, each),
+                                "An entry of '" + key + "' is not a date.",
+                                "Write year-month-day, such as 2026-04-01.");
+            }
+        }
+        return dates;
+    }
+
     /** Yes or no. */
     public boolean flag(String key, boolean otherwise) {
         Optional<String> text = maybeText(key);

@@ -2,6 +2,7 @@ package org.spocgateway.directory;
 
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,15 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.spocgateway.terms.MailAddress;
+import org.spocgateway.terms.WorkingDays;
 
 /** Who is who, as one immutable snapshot with a hash that every decision names. */
 public final class Directory {
+    private static final int CALENDAR_WARNING_DAYS = 90;
+
     private final String hash;
     private final Council council;
+    private final WorkingDays workingDays;
     private final List<Officer> officers;
     private final List<Partner> partners;
     private final List<Force> forces;
@@ -31,6 +36,7 @@ public final class Directory {
     Directory(
             String hash,
             Council council,
+            WorkingDays workingDays,
             List<Officer> officers,
             List<Partner> partners,
             List<Force> forces,
@@ -43,6 +49,7 @@ public final class Directory {
             Origins origins) {
         this.hash = hash;
         this.council = council;
+        this.workingDays = workingDays;
         this.officers = List.copyOf(officers);
         this.partners = List.copyOf(partners);
         this.forces = List.copyOf(forces);
@@ -79,7 +86,19 @@ public final class Directory {
                 ways.portalForForwardedOfficers(),
                 ways.nextHops().stream().map(change).toList());
         return new Directory(
-                hash, council, officers, partners, forces, agreements, panel, questions, changed, trust, own, origins);
+                hash,
+                council,
+                workingDays,
+                officers,
+                partners,
+                forces,
+                agreements,
+                panel,
+                questions,
+                changed,
+                trust,
+                own,
+                origins);
     }
 
     /** SHA-256 of the files it was read from: 64 hexadecimal digits. */
@@ -90,6 +109,20 @@ public final class Directory {
     /** The council. */
     public Council council() {
         return council;
+    }
+
+    /** The days on which the council works. */
+    public WorkingDays workingDays() {
+        return workingDays;
+    }
+
+    /** What to tell the administrator when the list of bank holidays ends within 90 days of this day, or has ended. */
+    public Optional<String> calendarWarning(LocalDate day) {
+        LocalDate until = workingDays.knownUntil();
+        return day.plusDays(CALENDAR_WARNING_DAYS).isBefore(until)
+                ? Optional.empty()
+                : Optional.of("The list of bank holidays ends on " + until
+                        + "; later days are reckoned by rule, without days that are proclaimed once.");
     }
 
     /** Whoever has this address; empty is nobody. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.spocgateway.terms.MailAddress;
+import org.spocgateway.terms.WorkingDays;
 
 /** Reads config/ and certs/ whole into one {@link Directory}, or tells everything that is wrong. */
 final class DirectoryFiles {
@@ -45,10 +46,23 @@ final class DirectoryFiles {
         var papers = new PapersFiles(origins);
         var agreements = papers.agreements(page("directory/agreements.yaml"), forces);
         var panel = papers.panel(page("directory/panel.yaml"));
+        WorkingDays workingDays = new CalendarFile(origins).read(page(CalendarFile.NAME));
         new CrossChecks(findings, origins).check(council, officers, forces, partners);
         findings.throwIfAny();
         return new Directory(
-                hash(), council, officers, partners, forces, agreements, panel, questions, ways, trust, own, origins);
+                hash(),
+                council,
+                workingDays,
+                officers,
+                partners,
+                forces,
+                agreements,
+                panel,
+                questions,
+                ways,
+                trust,
+                own,
+                origins);
     }
 
     private ConfigPage page(String name) {

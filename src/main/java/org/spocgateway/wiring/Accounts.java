@@ -123,7 +123,7 @@ public class Accounts {
         return new Added.Made(account, word, origin + "/sign-in");
     }
 
-    /** Ends an account and its passkeys. */
+    /** Ends an account, its passkeys and its sessions. */
     public boolean close(String signIn) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             Optional<Account> account = table.bySignIn(signIn).filter(each -> table.close(each.id()));
@@ -188,6 +188,11 @@ public class Accounts {
     /** By pseudonym. */
     public Optional<Account> byId(String id) {
         return table.byId(id);
+    }
+
+    /** Whether there is such an account and nobody has closed it. */
+    boolean isOpen(String id) {
+        return table.isOpen(id);
     }
 
     /** By sign-in name. */

@@ -128,6 +128,14 @@ class AccountsTable {
                 == 1;
     }
 
+    boolean isOpen(String id) {
+        return db.sql("select count(*) from account where id = :id and not closed")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
     boolean hasPasskey(String id) {
         return db.sql("""
                                 select count(*) from user_credentials c join user_entities e on e.id = c.user_entity_user_id

@@ -1,6 +1,10 @@
 package org.spocgateway.wiring;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.spocgateway.directory.ConfigurationFaults;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.NextHop;
@@ -13,15 +17,22 @@ import org.springframework.core.env.Environment;
 /** The directory in force, read once at the start. */
 @Configuration
 class DirectoryBeans {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryBeans.class);
+
     /**
      * Reads config/ and certs/. {@code gateway.next-hops.<id>.host} and {@code .port} lay another host and port over a next hop: the
      * demonstration and tests set them, an installation does not.
      */
     @Bean
     Directory directory(
-            @Value("${gateway.config}") Path config, @Value("${gateway.certs}") Path certs, Environment environment) {
+            @Value("${gateway.config}") Path config,
+            @Value("${gateway.certs}") Path certs,
+            Environment environment,
+            Clock clock) {
         try {
-            return Directory.read(config, certs).withNextHops(hop -> overlaid(hop, environment));
+            Directory directory = Directory.read(config, certs).withNextHops(hop -> overlaid(hop, environment));
+            directory.calendarWarning(LocalDate.now(clock)).ifPresent(LOG::warn);
+            return directory;
         } catch (ConfigurationFaults e) {
             throw PolicyFiles.refused(config, certs);
         }

@@ -2,15 +2,16 @@ package org.spocgateway.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spocgateway.directory.Directory;
 
 class WorkingTimeTest {
-    private final WorkingTime time = new WorkingTime(CaseworkSettings.standard());
+    private final WorkingTime time =
+            new WorkingTime(CaseworkSettings.standard(), Directory.read(Path.of("config"), Path.of("certs")));
 
     @ParameterizedTest
     @CsvSource({
@@ -34,21 +35,5 @@ class WorkingTimeTest {
     })
     void one_working_day_later_is_the_same_hour_of_the_next_working_day(Instant start, Instant end) {
         assertThat(time.oneWorkingDayAfter(start)).isEqualTo(end);
-    }
-
-    @Test
-    void the_bank_holidays_of_2026_and_2027_are_those_that_were_announced() {
-        assertThat(BankHolidays.of(2026))
-                .containsExactly(
-                        LocalDate.of(2026, 1, 1),
-                        LocalDate.of(2026, 4, 3),
-                        LocalDate.of(2026, 4, 6),
-                        LocalDate.of(2026, 5, 4),
-                        LocalDate.of(2026, 5, 25),
-                        LocalDate.of(2026, 8, 31),
-                        LocalDate.of(2026, 12, 25),
-                        LocalDate.of(2026, 12, 28));
-        assertThat(BankHolidays.of(2027))
-                .contains(LocalDate.of(2027, 3, 26), LocalDate.of(2027, 12, 27), LocalDate.of(2027, 12, 28));
     }
 }

@@ -92,6 +92,23 @@ class CheckTest {
     }
 
     @Test
+    void a_list_of_bank_holidays_that_runs_out_is_warned_of_in_time() {
+        shell.installation.replace("directory/calendar.yaml", "until: 2027-12-31", "until: 2027-03-01");
+        assertThat(shell.run("check").out()).contains("A bank holiday of the list is later");
+
+        shell.installation.replace("directory/calendar.yaml", "    - 2027-", "    - 2026-");
+        assertThat(shell.run("check").out()).as("97 days before").doesNotContain("list of bank holidays");
+
+        shell.installation.replace("directory/calendar.yaml", "until: 2027-03-01", "until: 2026-12-31");
+        Shell.Result result = shell.run("check");
+        assertThat(result.out())
+                .contains("WARNING " + shell.line("directory/calendar.yaml", "until:")
+                        + "  The list of bank holidays ends on 2026-12-31; later days are reckoned by rule")
+                .contains("fix: Add the days that are announced");
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
     void live_connects_as_far_as_tls_and_tells_who_is_away() throws Exception {
         try (Socket bound = new Socket()) { // keeps the number, so that no other server gets it, and accepts nobody
             bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

@@ -1,5 +1,6 @@
 package org.spocgateway.demonstration;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -19,6 +20,8 @@ import org.jsoup.nodes.FormElement;
 
 /** An officer's browser without scripts: opens pages, follows links by their words, presses buttons by their words. */
 final class DeskBrowser {
+    private static final String BOUNDARY = "a-boundary-of-the-desk";
+
     private final HttpClient client;
     private final String desk;
     private Document page = new Document("");
@@ -78,6 +81,32 @@ final class DeskBrowser {
                 .map(each -> encode(each.getKey()) + "=" + encode(each.getValue()))
                 .collect(Collectors.joining("&"));
         return post(form.absUrl("action"), body);
+    }
+
+    /** Sends the form with this button again as a browser sends a file: many bytes below the name given. */
+    DeskBrowser upload(String button, String fileName, int bytes) {
+        FormElement form = page.select("form").stream()
+                .map(FormElement.class::cast)
+                .filter(each -> each.select("button").stream()
+                        .anyMatch(found -> found.text().equals(button)))
+                .findFirst()
+                .orElseThrow();
+        var body = new ByteArrayOutputStream();
+        form.formData().stream()
+                .filter(each -> !each.key().equals("file"))
+                .forEach(each -> body.writeBytes(part(each.key(), "", each.value())));
+        body.writeBytes(part("file", "; filename=\"" + fileName + "\"", "x".repeat(bytes)));
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(form.absUrl("action")))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    private static byte[] part(String name, String more, String value) {
+        return ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n"
+                        + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A form's answer that no page offered, with the token of the present page. */

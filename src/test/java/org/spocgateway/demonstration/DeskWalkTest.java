@@ -2,6 +2,7 @@ package org.spocgateway.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spocgateway.DemonstrationPki;
 import org.spocgateway.RunningGateway;
 import org.spocgateway.casework.Cases;
+import org.spocgateway.directory.Directory;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.Gate;
 import org.spocgateway.wiring.Accounts;
@@ -171,6 +173,9 @@ class DeskWalkTest {
         scene.arrives("referral", "");
         jo.open("/today");
         assertThat(jo.text()).contains("Urgent (1)", "ring police", "Ring 020 7946 0142");
+        assertThat(jo.page().select(".gateway-list a").eachText())
+                .as("in one list only")
+                .containsOnlyOnce(scene.theCase().reference().value());
         jo.open(casePath()).follow("Note a telephone call");
         jo.press("Save", Map.of("caller", "PC Ros Adeyemi-Hale", "time", "25:99"));
         assertThat(jo.page().select(".govuk-error-summary li")).hasSize(3);
@@ -208,6 +213,12 @@ class DeskWalkTest {
         jo.press("Continue", Map.of());
         assertThat(jo.page().select("input[name=facts][checked]")).hasSize(3);
         jo.press("Continue", Map.of());
+        assertThat(jo.page().select("#day").attr("value"))
+                .as("five working days on, no weekend and no bank holiday")
+                .isEqualTo(gateway.part(Directory.class)
+                        .workingDays()
+                        .after(java.time.LocalDate.now(java.time.ZoneId.of("Europe/London")), 5)
+                        .toString());
         jo.press("Continue", Map.of("day", "2020-01-01"));
         assertThat(jo.page().select("#day").attr("value")).isEqualTo("2020-01-01");
         jo.press("Continue", Map.of("day", java.time.LocalDate.now().plusDays(7).toString()));
@@ -227,6 +238,27 @@ class DeskWalkTest {
         jo.press("Undo", Map.of());
         assertThat(jo.text()).contains("The request is undone.").doesNotContain("Nothing leaves before");
         assertThat(jo.offers("Undo")).isFalse();
+    }
+
+    @Test
+    @Order(9)
+    void a_file_that_is_too_large_gets_a_page_that_says_what_to_do_and_what_was_typed_stays() {
+        jo.open(casePath() + "/ask/partners").press("Continue", Map.of("partners", "tidewell-homes"));
+        for (int megabytes : List.of(26, 60)) {
+            jo.open(casePath() + "/ask/files").upload("Add this file", "scan.pdf", megabytes * 1024 * 1024);
+            assertThat(jo.status()).as("%s MB", megabytes).isEqualTo(413);
+            assertThat(jo.text())
+                    .contains("The file is too large", "nothing was lost", "at most 25 MB")
+                    .doesNotContain("scan.pdf");
+        }
+        assertThat(gateway.part(MultipartConfigElement.class).getFileSizeThreshold())
+                .as("a file is never written to disk before it is sealed")
+                .isGreaterThanOrEqualTo(
+                        (int) gateway.part(MultipartConfigElement.class).getMaxRequestSize());
+        jo.open(casePath() + "/ask/files").upload("Add this file", "scan.pdf", 24 * 1024 * 1024);
+        assertThat(jo.text()).contains("scan.pdf");
+        assertThat(jo.open(casePath() + "/ask/partners").page().select("input[value=tidewell-homes][checked]"))
+                .hasSize(1);
     }
 
     @Test

@@ -189,4 +189,24 @@ class DirectoryTest {
         installation.append("channels.yaml", "carrier-pigeon:\n  next-hop: council-relay\n");
         assertThatThrownBy(installation::directory).hasMessageContaining("'carrier-pigeon' is not known here");
     }
+
+    @Test
+    void a_calendar_that_cannot_be_right_is_told_line_by_line() {
+        installation
+                .replace("directory/calendar.yaml", "- 2026-05-04", "- 4 May 2026")
+                .replace("directory/calendar.yaml", "until: 2027-12-31", "until: 2026-12-31");
+
+        assertThatThrownBy(installation::directory)
+                .isInstanceOfSatisfying(
+                        ConfigurationFaults.class,
+                        faults -> assertThat(faults.faults())
+                                .extracting(ConfigurationFault::line, ConfigurationFault::sentence)
+                                .containsExactlyInAnyOrder(
+                                        org.assertj.core.groups.Tuple.tuple(
+                                                installation.lineOf("directory/calendar.yaml", "4 May"),
+                                                "An entry of 'days' is not a date."),
+                                        org.assertj.core.groups.Tuple.tuple(
+                                                installation.lineOf("directory/calendar.yaml", "until:"),
+                                                "A bank holiday of the list is later than its last day.")));
+    }
 }

@@ -44,8 +44,8 @@ class WebSecurityTest {
         WebWorld.freshState(settings);
     }
 
-    private static RequestPostProcessor as(Actor.Role role) {
-        return user(new SignedInUser(role.name().toLowerCase(java.util.Locale.ROOT) + "-9", role));
+    private RequestPostProcessor as(Actor.Role role) {
+        return user(SignedInUser.of(made(role).account()));
     }
 
     private Added.Made made(Actor.Role role) {
@@ -116,14 +116,7 @@ class WebSecurityTest {
     @Test
     void a_one_time_word_signs_in_once() throws Exception {
         Added.Made jo = made(Actor.Role.OFFICER);
-        var session = (MockHttpSession) web.perform(post("/sign-in")
-                        .with(csrf())
-                        .param("name", jo.account().signIn())
-                        .param("word", jo.word()))
-                .andExpect(redirectedUrl("/passkey"))
-                .andReturn()
-                .getRequest()
-                .getSession();
+        MockHttpSession session = signedIn(jo);
         web.perform(get("/").session(session)).andExpect(redirectedUrl("/today"));
         web.perform(get("/passkey").session(session))
                 .andExpect(content().string(Matchers.containsString(jo.account().name())));
@@ -140,6 +133,35 @@ class WebSecurityTest {
                 .andExpect(content()
                         .string(Matchers.containsString(
                                 "value=\"" + jo.account().signIn() + "\"")));
+    }
+
+    @Test
+    void closing_an_account_ends_its_session_at_once() throws Exception {
+        for (Actor.Role role : new Actor.Role[] {Actor.Role.OFFICER, Actor.Role.REVIEWER}) {
+            Added.Made gone = made(role);
+            MockHttpSession session = signedIn(gone);
+            MockHttpSession colleague = signedIn(made(role));
+            String page = role == Actor.Role.OFFICER ? "/today" : "/review/transfers";
+            web.perform(get(page).session(session)).andExpect(status().isOk());
+
+            accounts.close(gone.account().signIn());
+
+            web.perform(get(page).session(session).accept("text/html"))
+                    .andExpect(header().string("Location", Matchers.endsWith("/sign-in")));
+            web.perform(post("/today/change").session(session).with(csrf())).andExpect(status().is3xxRedirection());
+            assertThat(session.isInvalid()).isTrue();
+            web.perform(get(page).session(colleague)).andExpect(status().isOk());
+        }
+    }
+
+    private MockHttpSession signedIn(Added.Made account) throws Exception {
+        return (MockHttpSession) web.perform(post("/sign-in")
+                        .with(csrf())
+                        .param("name", account.account().signIn())
+                        .param("word", account.word()))
+                .andReturn()
+                .getRequest()
+                .getSession();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.spocgateway.casework;
+package org.spocgateway.terms;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The bank holidays of England and Wales by rule (Banking and Financial Dealings Act 1971); single days by proclamation stand in the settings. */
+/** The bank holidays of England and Wales by rule (Banking and Financial Dealings Act 1971), without the days that are proclaimed once. */
 final class BankHolidays {
     private BankHolidays() {}
 
