@@ -3,6 +3,7 @@ package org.spocgateway.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spocgateway.Installation;
@@ -20,6 +21,7 @@ class StartRefusedTest {
                 .replace("classification.yaml", "kind: K19, structure", "kind: K99, structure")
                 .replace("templates/notice.txt", "{{link}}", "{{lnk}}");
         new ApplicationContextRunner()
+                .withBean(Clock.class, Clock::systemUTC)
                 .withUserConfiguration(DirectoryBeans.class, ReleaseBeans.class)
                 .withPropertyValues("gateway.config=" + installation.config(), "gateway.certs=" + installation.certs())
                 .run(context -> {
@@ -42,6 +44,7 @@ class StartRefusedTest {
     void another_host_and_port_are_laid_over_a_next_hop_by_property() {
         Installation installation = Installation.in(folder);
         new ApplicationContextRunner()
+                .withBean(Clock.class, Clock::systemUTC)
                 .withUserConfiguration(DirectoryBeans.class)
                 .withPropertyValues(
                         "gateway.config=" + installation.config(),
