@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
@@ -69,6 +70,18 @@ class CertificatesTest {
     }
 
     @Test
+    void every_authority_of_mail_certificates_has_a_fresh_revocation_list() throws Exception {
+        CertificateFactory reader = CertificateFactory.getInstance("X.509");
+        try (var authority = Files.newInputStream(CERTS.resolve("trust/smime-ca.pem"));
+                var list = Files.newInputStream(CERTS.resolve("crl/smime-ca.crl"))) {
+            X509CRL crl = (X509CRL) reader.generateCRL(list);
+            crl.verify(reader.generateCertificate(authority).getPublicKey());
+            assertThat(crl.getNextUpdate()).isAfter("2031-01-01");
+            assertThat(crl.getRevokedCertificates()).isNull();
+        }
+    }
+
+    @Test
     void no_private_key_stands_in_the_tree() throws IOException {
         for (Path file : ours()) {
             String name = file.getFileName().toString();
@@ -106,7 +119,7 @@ class CertificatesTest {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> !file.equals("README.md"))
+                    .filter(file -> file.endsWith(".pem"))
                     .collect(Collectors.toCollection(TreeSet::new));
         }
     }

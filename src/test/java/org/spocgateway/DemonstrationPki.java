@@ -1,5 +1,6 @@
 package org.spocgateway;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
@@ -13,6 +14,8 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
@@ -28,6 +31,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -37,9 +42,11 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.spocgateway.envelope.Revocation;
 
 /**
  * Makes the keys and certificates of the invented council, its police force and its partners, for tests and the demonstration.
@@ -178,6 +185,45 @@ public final class DemonstrationPki {
         return issue("stranger", commonName, ec(), smimeAuthority, KeyPurposeId.id_kp_emailProtection, mail(address));
     }
 
+    /** The authority's list of withdrawn certificates, fresh until the certificates end. */
+    public byte[] revocationList(X509Certificate... withdrawn) {
+        return revocationList(today.plus(FIVE_YEARS), withdrawn);
+    }
+
+    /** The same with the moment at which the next one was due. */
+    public byte[] revocationList(Instant next, X509Certificate... withdrawn) {
+        Date from = Date.from(today.minus(Duration.ofDays(1)));
+        var builder = new JcaX509v2CRLBuilder(smimeAuthority.certificate(), from);
+        builder.setNextUpdate(Date.from(next));
+        for (X509Certificate each : withdrawn) {
+            builder.addCRLEntry(each.getSerialNumber(), from, CRLReason.keyCompromise);
+        }
+        try {
+            builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.ONE));
+            return builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
+                            .build(smimeAuthority.keys().getPrivate()))
+                    .getEncoded();
+        } catch (IOException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the authority's list says, for tests: nobody is withdrawn. */
+    public Revocation revocation(X509Certificate... withdrawn) {
+        try {
+            var list = (X509CRL) CertificateFactory.getInstance("X.509")
+                    .generateCRL(new ByteArrayInputStream(revocationList(withdrawn)));
+            return new Revocation(() -> List.of(list), List.of(), Revocation.WhenUnknown.NOTE);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The authority itself, to issue what no honest authority would. */
+    public Identity smimeIssuer() {
+        return smimeAuthority;
+    }
+
     /** TLS for a server on this machine, and for clients that trust it. */
     public SSLContext tls() {
         try {
@@ -297,17 +343,26 @@ public final class DemonstrationPki {
         pem(certs.resolve("forces/" + NORTHMERE + ".pem"), certificate(NORTHMERE));
         pem(certs.resolve("forces/" + WHITLOCK + ".pem"), certificate(WHITLOCK));
         pem(certs.resolve("partners/" + LARKHILL + ".pem"), certificate(LARKHILL));
+        write(certs.resolve("crl/smime-ca.crl"), "X509 CRL", revocationList());
     }
 
     private static void pem(Path file, X509Certificate certificate) {
         try {
+            write(file, "CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(Path file, String what, byte[] der) {
+        try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
+            String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
             Files.writeString(
                     file,
-                    "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n",
+                    "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n",
                     StandardCharsets.US_ASCII);
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

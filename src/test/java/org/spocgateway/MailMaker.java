@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.spocgateway.envelope.KeyRing;
 import org.spocgateway.envelope.Sealing;
 
@@ -42,6 +43,9 @@ public final class MailMaker {
     private Optional<DemonstrationPki.Identity> signer = Optional.empty();
     private List<X509Certificate> sealedTo = List.of();
     private boolean old;
+    private final List<String> lines = new ArrayList<>();
+    private final List<UnaryOperator<byte[]>> wrappings = new ArrayList<>();
+    private Optional<byte[]> entity = Optional.empty();
 
     private MailMaker(String from) {
         headers.put("From", from);
@@ -76,6 +80,24 @@ public final class MailMaker {
     /** Sets one header; a second value for the same name takes the place of the first. */
     public MailMaker header(String name, String value) {
         headers.put(name, value);
+        return this;
+    }
+
+    /** A header line as it stands, beside those set by name: a second From, say. */
+    public MailMaker line(String line) {
+        lines.add(line);
+        return this;
+    }
+
+    /** A whole MIME entity instead of text and files. */
+    public MailMaker entity(byte[] whole) {
+        entity = Optional.of(whole.clone());
+        return this;
+    }
+
+    /** Puts the entity into something, such as a signature, after whatever was said before. */
+    public MailMaker wrapped(UnaryOperator<byte[]> how) {
+        wrappings.add(how);
         return this;
     }
 
@@ -140,16 +162,20 @@ public final class MailMaker {
 
     /** The whole message, CR LF line ends. */
     public byte[] bytes() {
-        byte[] entity = entity();
+        byte[] entity = this.entity.orElseGet(this::entity);
         if (signer.isPresent()) {
             entity = sealing(signer.get()).sign(entity);
         }
         if (!sealedTo.isEmpty()) {
             entity = sealing(signer.orElse(null)).seal(entity, old, sealedTo);
         }
+        for (UnaryOperator<byte[]> wrapping : wrappings) {
+            entity = wrapping.apply(entity);
+        }
         var out = new ByteArrayOutputStream();
         trace.forEach(line -> out.writeBytes(utf8(line + "\r\n")));
         headers.forEach((name, value) -> out.writeBytes(utf8(name + ": " + value + "\r\n")));
+        lines.forEach(line -> out.writeBytes(utf8(line + "\r\n")));
         out.writeBytes(utf8("MIME-Version: 1.0\r\n"));
         out.writeBytes(entity);
         return out.toByteArray();

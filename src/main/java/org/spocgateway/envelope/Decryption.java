@@ -51,7 +51,7 @@ final class Decryption {
         Sealed sealed = read(info);
         List<Match> matches = matches(sealed);
         if (matches.isEmpty()) {
-            throw new UnreadableMail(Fault.RECIPIENT);
+            throw new UnreadableMail(Fault.RECIPIENT, Recipients.told(sealed.recipients()));
         }
         String algorithm = sealed.algorithm().orElseThrow(() -> new UnreadableMail(Fault.ALGORITHM));
         String kind = sealed.isAuthenticated() ? "auth-enveloped" : "enveloped";

@@ -20,8 +20,18 @@ public final class Envelopes {
      * @param clock the moment at which a signature without a signing time is judged
      */
     public Envelopes(KeyRing ring, Collection<X509Certificate> authorities, Limits limits, Clock clock) {
+        this(ring, authorities, Revocation.WITHOUT_SOURCES, limits, clock);
+    }
+
+    /** @param revocation where to learn whether a certificate was withdrawn */
+    public Envelopes(
+            KeyRing ring,
+            Collection<X509Certificate> authorities,
+            Revocation revocation,
+            Limits limits,
+            Clock clock) {
         this.decryption = new Decryption(ring);
-        this.trust = new Trust(authorities);
+        this.trust = new Trust(authorities, revocation);
         this.limits = limits;
         this.clock = clock;
     }
@@ -40,7 +50,7 @@ public final class Envelopes {
         try {
             return Guarded.read(() -> opened(raw, pins));
         } catch (UnreadableMail e) {
-            return new Unopened(e.fault());
+            return new Unopened(e.fault(), e.recipients());
         }
     }
 

@@ -11,26 +11,40 @@ import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Whether a certificate may sign mail, and whether its chain ends in one of our authorities. */
+/**
+ * Whether a certificate may sign mail, whether its chain ends in one of our authorities, and whether it was withdrawn.
+ *
+ * <p>A chain that was found is kept by certificate, for this set of authorities, until something in it runs out or must be looked at
+ * again; a chain that was not found is looked for again, since the next mail may bring the missing issuer along.
+ */
 final class Trust {
     private static final Set<String> MAIL_PURPOSES = Set.of("1.3.6.1.5.5.7.3.4", "2.5.29.37.0");
     private static final int CERTIFICATES_MOST = 50;
     private static final int PATH_MOST = 5;
+    private static final int KEPT_MOST = 1000;
+    private static final Duration HOLDS_MOST = Duration.ofHours(1);
 
     private final List<X509Certificate> authorities;
     private final Set<TrustAnchor> anchors;
+    private final Revocation revocation;
+    private final Map<X509Certificate, Chain> found = Collections.synchronizedMap(new Newest());
 
-    Trust(Collection<X509Certificate> authorities) {
+    Trust(Collection<X509Certificate> authorities, Revocation revocation) {
         this.authorities = List.copyOf(authorities);
+        this.revocation = revocation;
         anchors = authorities.stream()
                 .map(authority -> new TrustAnchor(authority, null))
                 .collect(Collectors.toUnmodifiableSet());
@@ -40,16 +54,22 @@ final class Trust {
      * What came of looking for the way to an authority of ours.
      *
      * @param issuers every certificate above the signer's, the authority last; empty when there is no way
+     * @param from when it was looked for
+     * @param until when it must be looked for again
      */
-    record Chain(List<X509Certificate> issuers, List<Fault> findings) {
+    record Chain(List<X509Certificate> issuers, List<Fault> findings, Instant from, Instant until) {
         private static final Set<Fault> OF_ISSUERS =
                 Set.of(Fault.SELF_SIGNED, Fault.UNKNOWN_ISSUER, Fault.BROKEN_CHAIN, Fault.WEAK_CHAIN);
 
         /** What still counts for a certificate that the directory names itself: only that it was withdrawn. */
         List<Fault> againstPinned() {
             return findings.stream()
-                    .filter(found -> !OF_ISSUERS.contains(found))
+                    .filter(each -> !OF_ISSUERS.contains(each))
                     .toList();
+        }
+
+        boolean holds(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
         }
     }
 
@@ -69,24 +89,49 @@ final class Trust {
         return found;
     }
 
-    private static void note(List<Fault> found, Fault fault, boolean holds) {
+    private static void note(Collection<Fault> found, Fault fault, boolean holds) {
         if (holds) {
             found.add(fault);
         }
     }
 
-    /** Looks for a path to one of our authorities; nothing is ever fetched for it. */
+    /** The path to one of our authorities; no certificate is ever fetched for it. */
     Chain chain(X509Certificate certificate, Collection<X509Certificate> others, Instant now) {
+        Chain known = found.get(certificate);
+        if (known != null && known.holds(now)) {
+            return known;
+        }
         List<X509Certificate> near = others.stream().limit(CERTIFICATES_MOST).toList();
         try {
-            List<X509Certificate> issuers = built(certificate, near, now);
-            boolean isWeak = Stream.concat(Stream.of(certificate), issuers.stream())
-                    .filter(each -> !authorities.contains(each))
-                    .anyMatch(Trust::isWeak);
-            return new Chain(issuers, isWeak ? List.of(Fault.WEAK_CHAIN) : List.of());
+            Chain chain = looked(certificate, built(certificate, near, now), now);
+            found.put(certificate, chain);
+            return chain;
         } catch (GeneralSecurityException e) {
-            return new Chain(List.of(), List.of(why(certificate, near)));
+            return new Chain(List.of(), List.of(why(certificate, near)), now, now);
         }
+    }
+
+    /** What is wrong with a path that was found: outdated signatures, and certificates that were withdrawn. */
+    private Chain looked(X509Certificate certificate, List<X509Certificate> issuers, Instant now) {
+        var findings = EnumSet.noneOf(Fault.class);
+        Instant until = now.plus(HOLDS_MOST);
+        X509Certificate below = certificate;
+        for (X509Certificate issuer : issuers) {
+            note(findings, Fault.WEAK_CHAIN, isWeak(below));
+            if (!revocation.isOff()) {
+                Revocation.Status status = revocation.of(below, issuer, now);
+                note(findings, Fault.REVOKED, status.state() == Revocation.Status.State.WITHDRAWN);
+                note(findings, revocation.unknown(), status.state() == Revocation.Status.State.UNKNOWN);
+                until = earlier(until, status.until());
+            }
+            until = earlier(until, issuer.getNotAfter().toInstant());
+            below = issuer;
+        }
+        return new Chain(issuers, List.copyOf(findings), now, until);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private List<X509Certificate> built(X509Certificate certificate, List<X509Certificate> near, Instant now)
@@ -149,6 +194,20 @@ final class Trust {
             return true;
         } catch (GeneralSecurityException e) {
             return false;
+        }
+    }
+
+    /** The most recently used ones. */
+    private static final class Newest extends LinkedHashMap<X509Certificate, Chain> {
+        private static final long serialVersionUID = 1L;
+
+        Newest() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<X509Certificate, Chain> eldest) {
+            return size() > KEPT_MOST;
         }
     }
 

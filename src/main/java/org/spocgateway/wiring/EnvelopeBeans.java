@@ -1,20 +1,15 @@
 package org.spocgateway.wiring;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyRing;
 import org.spocgateway.envelope.Limits;
+import org.spocgateway.envelope.Revocation;
 import org.spocgateway.envelope.Sealing;
 import org.spocgateway.envelope.UnusableKey;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** What opens and seals mail, with our own keys and the authorities of {@code certs/trust/}. */
+/** What opens and seals mail, with our own keys and the authorities that the directory names. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EnvelopeSettings.class)
 class EnvelopeBeans {
@@ -49,8 +44,14 @@ class EnvelopeBeans {
     }
 
     @Bean
-    Envelopes envelopes(KeyRing ring, @Value("${gateway.certs}") Path certs, Clock clock) {
-        return new Envelopes(ring, authorities(certs.resolve("trust")), Limits.USUAL, clock);
+    Revocation revocation(EnvelopeSettings settings, @Value("${gateway.certs}") Path certs, SecureRandom random) {
+        return settings.revocation().below(certs, random);
+    }
+
+    /** Only the authorities that council.yaml names are believed, whatever else lies in certs/trust/. */
+    @Bean
+    Envelopes envelopes(KeyRing ring, Directory directory, Revocation revocation, Clock clock) {
+        return new Envelopes(ring, directory.trust(), revocation, Limits.USUAL, clock);
     }
 
     @Bean
@@ -65,25 +66,5 @@ class EnvelopeBeans {
                     + " in the environment, a configtree or as a systemd credential");
         }
         return password.toCharArray();
-    }
-
-    private static List<X509Certificate> authorities(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".pem"))
-                    .sorted()
-                    .map(EnvelopeBeans::certificate)
-                    .toList();
-        } catch (IOException e) {
-            throw new KeysRefused(
-                    List.of(folder + ": there is no such folder; put the authorities of mail certificates there"));
-        }
-    }
-
-    private static X509Certificate certificate(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-        } catch (IOException | CertificateException e) {
-            throw new KeysRefused(List.of(file + ": is not one certificate in PEM form; replace it"));
-        }
     }
 }

@@ -6,14 +6,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Which private keys are ours. Passwords stand elsewhere: {@code gateway.secrets.NAME}, from the environment, a configtree or systemd.
+ * Which private keys are ours, and how signers are checked. Passwords stand elsewhere: {@code gateway.secrets.NAME}, from the environment, a configtree or systemd.
  *
  * @param keys every key that mail to us may be sealed to, the retired ones too, and the one that signs
  * @param signingKey the name of the one that signs secure mail
+ * @param revocation where to learn whether a signer's certificate was withdrawn
  */
 @ConfigurationProperties("gateway.envelope")
 record EnvelopeSettings(
-        @DefaultValue List<Key> keys, @DefaultValue("") String signingKey) {
+        @DefaultValue List<Key> keys,
+        @DefaultValue("") String signingKey,
+        @DefaultValue RevocationSettings revocation) {
     /**
      * One key.
      *

@@ -29,6 +29,7 @@ final class MailRoom {
     private static final Envelopes ENVELOPES = new Envelopes(
             new KeyRing(List.of(ours(DemonstrationPki.SPOC_2025), ours(DemonstrationPki.SPOC_2026))),
             List.of(PKI.smimeAuthority()),
+            PKI.revocation(),
             Limits.USUAL,
             Clock.systemUTC());
 

@@ -256,7 +256,14 @@ class EnvelopesTest {
                 .sealedTo(PKI.certificate(DemonstrationPki.LARKHILL))
                 .bytes();
 
-        assertThat(open(mail)).isEqualTo(new Unopened(Fault.RECIPIENT));
+        var larkhill = PKI.certificate(DemonstrationPki.LARKHILL);
+        assertThat(open(mail)).isInstanceOfSatisfying(Unopened.class, unopened -> {
+            assertThat(unopened.fault()).isEqualTo(Fault.RECIPIENT);
+            assertThat(unopened.recipients())
+                    .singleElement()
+                    .asString()
+                    .matches("ECDH serial " + larkhill.getSerialNumber().toString(16) + " issuer [0-9a-f]{16}");
+        });
     }
 
     @Test

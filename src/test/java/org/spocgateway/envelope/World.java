@@ -14,7 +14,7 @@ final class World {
     static final KeyRing RING =
             new KeyRing(List.of(ours(DemonstrationPki.SPOC_2025), ours(DemonstrationPki.SPOC_2026)));
     static final Envelopes ENVELOPES =
-            new Envelopes(RING, List.of(PKI.smimeAuthority()), Limits.USUAL, Clock.systemUTC());
+            new Envelopes(RING, List.of(PKI.smimeAuthority()), PKI.revocation(), Limits.USUAL, Clock.systemUTC());
     static final Pins PINS = new Pins(List.of(
             pin("prevent.referrals@northmere.police.uk", DemonstrationPki.NORTHMERE),
             pin("imran.whitlock@northmere.police.uk", DemonstrationPki.WHITLOCK),

@@ -77,6 +77,7 @@ final class IntakeWorld implements AutoCloseable {
         return new Envelopes(
                 new KeyRing(List.of(ours)),
                 List.of(PKI.smimeAuthority()),
+                PKI.revocation(),
                 new Limits(MOST_BYTES, Limits.USUAL.depth(), Limits.USUAL.parts()),
                 clock);
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spocgateway.DemonstrationPki;
+import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyRing;
 import org.spocgateway.envelope.Sealing;
@@ -67,6 +68,7 @@ class EnvelopeBeansTest {
                 .withUserConfiguration(EnvelopeBeans.class)
                 .withBean(Clock.class, Clock::systemUTC)
                 .withBean(SecureRandom.class, SecureRandom::new)
+                .withBean(Directory.class, () -> Directory.read(Path.of("config"), pki.certs()))
                 .withPropertyValues(
                         "gateway.certs=" + pki.certs(), "gateway.envelope.signing-key=secure-identity-2026");
         for (int i = 0; i < names.length; i++) {
