@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Says what would be decided for an address, and where each value stands; or what a mail in a file is taken for.",
+            "Of a mail: how it opens, every code against its sender, its grade and kind. docs/explain.md names each field.",
             "Exit code: 0 permitted or opened, 1 refused, held or not opened, 2 configuration or usage."
         })
 final class Explain implements Callable<Integer> {
@@ -47,8 +48,11 @@ final class Explain implements Callable<Integer> {
     @Option(names = "--day", description = "another day than today, such as 2027-04-01")
     private Optional<LocalDate> day = Optional.empty();
 
-    @Option(names = "--json", description = "one JSON object")
+    @Option(names = "--json", description = "one JSON object; one a line for a folder of mails")
     private boolean json;
+
+    @Mixin
+    private MailSources sources = new MailSources();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -69,8 +73,8 @@ final class Explain implements Callable<Integer> {
         @Option(
                 names = "--eml",
                 required = true,
-                paramLabel = "FILE",
-                description = "a mail as it stands in the mailbox")
+                paramLabel = "FILE|DIR",
+                description = "a mail as it stands in the mailbox, or a folder of them")
         private @Nullable Path eml;
     }
 
@@ -81,12 +85,12 @@ final class Explain implements Callable<Integer> {
             var out = spec.commandLine().getOut();
             Path eml = subject.eml;
             if (eml != null) {
-                return new ExplainMail(places, directory, clock, out).explain(eml, json);
+                return new ExplainMail(places, directory, sources.with(clock), out).explain(eml, json);
             }
             var question = new ExplainAddress.Case(kind(), gate(), day.orElseGet(() -> LocalDate.now(clock)));
             return new ExplainAddress(places.config(), directory, out)
                     .explain(String.valueOf(subject.to), question, json);
-        } catch (ConfigurationFaults e) {
+        } catch (ConfigurationFaults | MailSources.Unusable e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 2;
         }

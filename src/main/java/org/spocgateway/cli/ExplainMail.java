@@ -5,110 +5,85 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.spocgateway.classification.Classified;
+import java.util.stream.Stream;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Envelopes;
-import org.spocgateway.envelope.Fault;
+import org.spocgateway.envelope.KeyFolder;
 import org.spocgateway.envelope.KeyRing;
 import org.spocgateway.envelope.Limits;
-import org.spocgateway.envelope.Opened;
-import org.spocgateway.envelope.Opening;
-import org.spocgateway.envelope.ReadMail;
-import org.spocgateway.envelope.Signer;
-import org.spocgateway.envelope.Unopened;
-import org.spocgateway.envelope.UnreadableMail;
+import org.spocgateway.envelope.Revocation;
 import org.spocgateway.envelope.UnusableKey;
-import org.spocgateway.terms.CaseReference;
-import org.spocgateway.terms.MailAddress;
-import org.spocgateway.terms.RequestReference;
 import org.spocgateway.wiring.PolicyFiles;
+import org.spocgateway.wiring.RevocationFiles;
 
-/** What a mail is taken for: opened with our own keys as the server would, classified by the rules in force. */
+/** What mails are taken for: opened as the server would, judged by the rules in force. Nothing is stored, sent or logged. */
 final class ExplainMail {
     private final Places places;
     private final Directory directory;
-    private final Clock clock;
+    private final MailSources.Chosen chosen;
     private final PrintWriter out;
 
-    ExplainMail(Places places, Directory directory, Clock clock, PrintWriter out) {
+    ExplainMail(Places places, Directory directory, MailSources.Chosen chosen, PrintWriter out) {
         this.places = places;
         this.directory = directory;
-        this.clock = clock;
+        this.chosen = chosen;
         this.out = out;
     }
 
-    int explain(Path file, boolean json) {
-        byte[] raw = bytes(file);
-        List<X509Certificate> authorities = directory.trust();
-        Opening opening = new Envelopes(keys(), authorities, Limits.USUAL, clock).open(raw, directory);
-        var told = new LinkedHashMap<String, Object>();
-        told.put("file", String.valueOf(file.getFileName()));
-        opening(told, opening);
-        classification(told, raw, opening);
-        if (json) {
-            out.println(Json.pretty(told));
-        } else {
-            told.forEach((name, value) -> out.printf("%-12s %s%n", name, value));
+    /** @return 0 if every mail was opened, 1 if any was not */
+    int explain(Path subject, boolean json) {
+        boolean isFolder = Files.isDirectory(subject);
+        var told = new MailTold(envelopes(), PolicyFiles.classifier(places.config()), directory);
+        int code = 0;
+        for (Path file : isFolder ? files(subject) : List.of(subject)) {
+            String name = isFolder
+                    ? subject.relativize(file).toString()
+                    : String.valueOf(file.getFileName());
+            Map<String, Object> one = told.of(name, bytes(file));
+            if (!json) {
+                print(one);
+            } else {
+                out.println(isFolder ? Json.line(one) : Json.pretty(one));
+            }
+            code = one.get("opening").equals("opened") ? code : 1;
         }
-        return opening instanceof Opened ? 0 : 1;
+        return code;
     }
 
-    private static void opening(Map<String, Object> told, Opening opening) {
-        Optional<Opened> opened = opening instanceof Opened one ? Optional.of(one) : Optional.empty();
-        told.put("opening", opened.isPresent() ? "opened" : "unopened");
-        told.put("code", opening instanceof Unopened unopened ? unopened.fault().code() : "");
-        told.put("layers", opened.map(Opened::layers).orElse(List.of()));
-        told.put("key", opened.flatMap(Opened::key).orElse(""));
-        told.put("signature", opened.map(each -> each.signature().word()).orElse(""));
-        told.put(
-                "signer",
-                opened.flatMap(Opened::signer).map(ExplainMail::signer).orElse(Map.of()));
-        told.put("bound", opened.map(Opened::bound).orElse(false));
-        told.put("pinned", opened.map(Opened::pinned).orElse(false));
+    private void print(Map<String, Object> one) {
+        one.forEach((name, value) -> out.printf("%-12s %s%n", name, value));
+        out.println();
     }
 
-    private static Map<String, Object> signer(Signer signer) {
-        return Map.of(
-                "thumbprint", signer.thumbprint().hex(),
-                "addresses", signer.addresses().stream().map(MailAddress::value).toList());
+    private Envelopes envelopes() {
+        List<X509Certificate> authorities =
+                chosen.trust().map(KeyFolder::certificates).orElseGet(directory::trust);
+        return new Envelopes(keys(), authorities, revocation(), Limits.USUAL, chosen.clock());
     }
 
-    private void classification(Map<String, Object> told, byte[] raw, Opening opening) {
-        try {
-            ReadMail outer = ReadMail.of(raw);
-            ReadMail inner = opening instanceof Opened opened ? ReadMail.of(opened.content()) : outer;
-            Classified classified = PolicyFiles.classifier(places.config()).classify(opening, outer, inner, directory);
-            told.put(
-                    "from", outer.from().or(inner::from).map(MailAddress::value).orElse(""));
-            told.put("grade", classified.grade().name());
-            told.put("kind", classified.kind().name());
-            told.put("rule", classified.rule());
-            told.put("references", references(classified));
-            told.put("gate", classified.effect().name());
-            told.put("urgent", classified.urgent());
-        } catch (UnreadableMail e) {
-            told.put("opening", "unopened");
-            told.put("code", Fault.UNPARSABLE.code());
-        }
+    private Revocation revocation() {
+        Optional<List<X509CRL>> lists = chosen.trust().map(folder -> files(folder).stream()
+                .filter(file -> file.toString().endsWith(".crl"))
+                .flatMap(file -> RevocationFiles.read(file).stream())
+                .toList());
+        return lists.isPresent()
+                ? new Revocation(lists::get, List.of(), Revocation.WhenUnknown.NOTE)
+                : places.settings().revocation().below(places.certs(), new SecureRandom());
     }
 
-    private static List<String> references(Classified classified) {
-        var references = new ArrayList<String>();
-        classified.cases().stream().map(CaseReference::value).forEach(references::add);
-        classified.requests().stream().map(RequestReference::value).forEach(references::add);
-        references.addAll(classified.policeReferences());
-        return references;
+    private KeyRing keys() {
+        return chosen.keys().map(KeyFolder::ring).orElseGet(this::configured);
     }
 
     /** Those of our keys that can be used here; without them sealed mail is told as sealed to a key that we do not hold. */
-    private KeyRing keys() {
+    private KeyRing configured() {
         Settings settings = places.settings();
         var keys = new ArrayList<KeyRing.OwnKey>();
         for (Settings.Key key : settings.keys()) {
@@ -123,6 +98,17 @@ final class ExplainMail {
             }
         }
         return new KeyRing(keys);
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            return tree.filter(Files::isRegularFile)
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new MailSources.Unusable("The folder cannot be read.");
+        }
     }
 
     private static byte[] bytes(Path file) {

@@ -9,14 +9,17 @@ import org.spocgateway.directory.ConfigPage;
 import org.spocgateway.directory.ConfigurationFault;
 import org.spocgateway.directory.Findings;
 import org.spocgateway.directory.Origin;
+import org.spocgateway.wiring.RevocationSettings;
 
 /**
  * What application.yaml says of keys, mailboxes and the database, without Spring.
  *
+ * @param revocation where to learn whether a signer's certificate was withdrawn
  * @param faults what is wrong with the file: it is no YAML, or a secret stands in it
  */
 record Settings(
         List<Key> keys,
+        RevocationSettings revocation,
         List<Mailbox> mailboxes,
         Optional<String> database,
         Secret secret,
@@ -33,17 +36,29 @@ record Settings(
         var findings = new Findings();
         Block root = ConfigPage.read(config, NAME, findings).root();
         var keys = new ArrayList<Key>();
-        root.maybeBlock("gateway")
-                .flatMap(gateway -> gateway.maybeBlock("envelope"))
-                .ifPresent(envelope -> envelope.blocks("keys")
-                        .forEach(each ->
-                                keys.add(new Key(each.text("name"), Path.of(each.text("store")), each.origin()))));
+        Optional<Block> envelope = root.maybeBlock("gateway").flatMap(gateway -> gateway.maybeBlock("envelope"));
+        envelope.ifPresent(block -> block.blocks("keys")
+                .forEach(each -> keys.add(new Key(each.text("name"), Path.of(each.text("store")), each.origin()))));
+        RevocationSettings revocation = envelope.flatMap(block -> block.maybeBlock("revocation"))
+                .map(Settings::revocation)
+                .orElse(RevocationSettings.USUAL);
         var mailboxes = new ArrayList<Mailbox>();
         root.maybeBlock("mail").ifPresent(mail -> mailboxes.addAll(mailboxes(mail)));
         Optional<String> database = root.maybeBlock("spring")
                 .flatMap(spring -> spring.maybeBlock("datasource"))
                 .flatMap(source -> source.maybeText("url"));
-        return new Settings(keys, mailboxes, database, secret, findings.all());
+        return new Settings(keys, revocation, mailboxes, database, secret, findings.all());
+    }
+
+    private static RevocationSettings revocation(Block block) {
+        List<RevocationSettings.Responder> responders = block.blocks("responders").stream()
+                .map(each -> new RevocationSettings.Responder(Path.of(each.text("issuer")), each.text("url")))
+                .toList();
+        return new RevocationSettings(
+                block.flag("check", true),
+                block.maybeText("lists").map(Path::of).orElse(RevocationSettings.USUAL.lists()),
+                responders,
+                block.maybeText("when-unknown").orElse(RevocationSettings.USUAL.whenUnknown()));
     }
 
     private static List<Mailbox> mailboxes(Block mail) {

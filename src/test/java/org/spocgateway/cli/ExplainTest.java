@@ -3,8 +3,17 @@ package org.spocgateway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +132,101 @@ class ExplainTest {
         Path file = shell.mail("noise.eml", "\u0000\u0001 not a mail".getBytes(StandardCharsets.UTF_8));
         assertThat(shell.run("explain", "--eml", file.toString(), "--json").code())
                 .isBetween(0, 1);
+    }
+
+    @Test
+    void a_folder_is_told_one_object_a_line_with_other_keys_and_authorities_and_at_another_time() throws Exception {
+        var elsewhere = DemonstrationPki.make(
+                folder.resolve("elsewhere"), "not the usual one", Clock.fixed(Shell.NOW, ZoneOffset.UTC));
+        Path mails = Files.createDirectories(folder.resolve("mails/below"));
+        Files.write(mails.getParent().resolve("a.eml"), police(elsewhere, true));
+        Files.write(mails.resolve("b.mbox"), join("From x\n".getBytes(StandardCharsets.UTF_8), police(elsewhere, false)));
+        Files.write(mails.resolve("c.bin"), new byte[] {0, 1, 2});
+        Path keys = elsewhere.keyFile(DemonstrationPki.SPOC_2026).getParent();
+        Files.writeString(keys.resolve("spoc-2026.password"), "not the usual one\n");
+        Path trust = Files.createDirectories(folder.resolve("anchors"));
+        Files.copy(elsewhere.certs().resolve("trust/smime-ca.pem"), trust.resolve("ca.pem"));
+        Files.copy(elsewhere.certs().resolve("crl/smime-ca.crl"), trust.resolve("ca.crl"));
+        String[] asked = {"explain", "--eml", folder.resolve("mails").toString(), "--keys", keys.toString()};
+
+        List<Map<String, Object>> told = lines(shell.run(with(asked, "--trust", trust.toString(), "--json")));
+        List<Map<String, Object>> later =
+                lines(shell.run(with(asked, "--trust", trust.toString(), "--at", "2040-01-01", "--json")));
+        List<Map<String, Object>> untrusted = lines(shell.run(with(asked, "--json")));
+
+        assertThat(told).extracting(each -> each.get("file")).containsExactly("a.eml", "below/b.mbox", "below/c.bin");
+        assertThat(told.get(0).get("key")).isEqualTo("spoc-2026");
+        assertThat(told).extracting(each -> each.get("signature")).containsExactly("valid", "valid", "none");
+        assertThat(told.get(0).get("code")).isEqualTo("TRUST-CHANGED-CERTIFICATE");
+        assertThat(told.get(2).get("code")).isEqualTo("TRUST-NO-FROM");
+        assertThat(told).allSatisfy(each -> assertThat(each.keySet()).isEqualTo(told.get(0).keySet()));
+        assertThat(later.get(1).get("code")).isEqualTo("TRUST-EXPIRED");
+        assertThat(untrusted.get(1).get("code"))
+                .as("another authority of the same name")
+                .isEqualTo("TRUST-CHAIN");
+    }
+
+    @Test
+    void explaining_leaves_nothing_behind() throws Exception {
+        Path file = shell.mail("a.eml", police(shell.pki, true));
+        Set<String> before = tree(folder);
+
+        shell.run("explain", "--eml", file.toString(), "--json");
+
+        assertThat(tree(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void a_folder_or_a_moment_that_is_none_is_usage() {
+        Path file = shell.mail("a.eml", police(shell.pki, false));
+        for (String[] wrong : new String[][] {{"--keys", "/nowhere"}, {"--trust", "/nowhere"}, {"--at", "soon"}}) {
+            assertThat(shell.run("explain", "--eml", file.toString(), wrong[0], wrong[1]).code())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void every_field_is_documented() throws Exception {
+        String page = Files.readString(Path.of("docs/explain.md"));
+        Path file = shell.mail("a.eml", police(shell.pki, false));
+
+        Map<?, ?> told = json(shell.run("explain", "--eml", file.toString(), "--json"));
+
+        assertThat(told.keySet()).allSatisfy(field -> assertThat(page).contains("`" + field + "`"));
+    }
+
+    private static byte[] police(DemonstrationPki pki, boolean sealed) {
+        MailMaker mail = MailMaker.from(MailMaker.NORTHMERE)
+                .to(MailMaker.SPOC)
+                .subject("Secure document")
+                .text("Checks are complete.")
+                .signedBy(pki.identity(DemonstrationPki.NORTHMERE));
+        return (sealed ? mail.sealedTo(pki.certificate(DemonstrationPki.SPOC_2026)) : mail).bytes();
+    }
+
+    private static Set<String> tree(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> file + " " + file.toFile().length()).collect(Collectors.toSet());
+        }
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private static byte[] join(byte[] one, byte[] other) {
+        byte[] all = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, all, one.length, other.length);
+        return all;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> lines(Shell.Result result) {
+        assertThat(result.err()).isEmpty();
+        return result.out()
+                .lines()
+                .map(line -> (Map<String, Object>) JsonMapper.builder().build().readValue(line, Map.class))
+                .toList();
     }
 
     private static Map<?, ?> json(Shell.Result result) {
