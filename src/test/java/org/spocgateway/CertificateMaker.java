@@ -128,10 +128,10 @@ public final class CertificateMaker {
     }
 
     public DemonstrationPki.Identity make() {
-        X500Name own = new X500Name("C=GB,O=Invented for the SPOC gateway,CN=" + commonName
-                + (subject.isEmpty() ? "" : "," + subject));
-        X500Name by = issuer.map(each ->
-                        X500Name.getInstance(each.certificate().getSubjectX500Principal().getEncoded()))
+        X500Name own = new X500Name(
+                "C=GB,O=Invented for the SPOC gateway,CN=" + commonName + (subject.isEmpty() ? "" : "," + subject));
+        X500Name by = issuer.map(each -> X500Name.getInstance(
+                        each.certificate().getSubjectX500Principal().getEncoded()))
                 .orElse(own);
         PrivateKey signing = issuer.map(each -> each.keys().getPrivate()).orElse(keys.getPrivate());
         try {
@@ -143,19 +143,17 @@ public final class CertificateMaker {
                     own,
                     keys.getPublic());
             builder.addExtension(
-                    Extension.basicConstraints, true, authority ? new BasicConstraints(2) : new BasicConstraints(false));
+                    Extension.basicConstraints,
+                    true,
+                    authority ? new BasicConstraints(2) : new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
             if (!purposes.isEmpty()) {
                 builder.addExtension(
-                        Extension.extendedKeyUsage,
-                        false,
-                        new ExtendedKeyUsage(purposes.toArray(new KeyPurposeId[0])));
+                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes.toArray(new KeyPurposeId[0])));
             }
             if (!names.isEmpty()) {
                 builder.addExtension(
-                        Extension.subjectAlternativeName,
-                        false,
-                        new GeneralNames(names.toArray(new GeneralName[0])));
+                        Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(new GeneralName[0])));
             }
             for (var each : extensions.entrySet()) {
                 builder.addExtension(each.getKey(), false, each.getValue());

@@ -116,8 +116,8 @@ public final class CmsMaker {
     private static AttributeTable moment(Signing how) {
         var attributes = new ASN1EncodableVector();
         how.time()
-                .forEach(at -> attributes.add(
-                        new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at))))));
+                .forEach(at ->
+                        attributes.add(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(Date.from(at))))));
         return new AttributeTable(attributes);
     }
 
@@ -183,7 +183,9 @@ public final class CmsMaker {
             var encryptor = new JceCMSContentEncryptorBuilder(how.cipher())
                     .setProvider(BC)
                     .build();
-            return generator.generate(new CMSProcessableByteArray(entity), encryptor).getEncoded();
+            return generator
+                    .generate(new CMSProcessableByteArray(entity), encryptor)
+                    .getEncoded();
         } catch (CMSException | GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -198,7 +200,9 @@ public final class CmsMaker {
             var encryptor = (OutputAEADEncryptor) new JceCMSContentEncryptorBuilder(how.cipher())
                     .setProvider(BC)
                     .build();
-            return generator.generate(new CMSProcessableByteArray(entity), encryptor).getEncoded();
+            return generator
+                    .generate(new CMSProcessableByteArray(entity), encryptor)
+                    .getEncoded();
         } catch (CMSException | GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }

@@ -43,9 +43,7 @@ final class ExplainMail {
         var told = new MailTold(envelopes(), PolicyFiles.classifier(places.config()), directory);
         int code = 0;
         for (Path file : isFolder ? files(subject) : List.of(subject)) {
-            String name = isFolder
-                    ? subject.relativize(file).toString()
-                    : String.valueOf(file.getFileName());
+            String name = isFolder ? subject.relativize(file).toString() : String.valueOf(file.getFileName());
             Map<String, Object> one = told.of(name, bytes(file));
             if (!json) {
                 print(one);
@@ -69,10 +67,11 @@ final class ExplainMail {
     }
 
     private Revocation revocation() {
-        Optional<List<X509CRL>> lists = chosen.trust().map(folder -> files(folder).stream()
-                .filter(file -> file.toString().endsWith(".crl"))
-                .flatMap(file -> RevocationFiles.read(file).stream())
-                .toList());
+        Optional<List<X509CRL>> lists = chosen.trust()
+                .map(folder -> files(folder).stream()
+                        .filter(file -> file.toString().endsWith(".crl"))
+                        .flatMap(file -> RevocationFiles.read(file).stream())
+                        .toList());
         return lists.isPresent()
                 ? new Revocation(lists::get, List.of(), Revocation.WhenUnknown.NOTE)
                 : places.settings().revocation().below(places.certs(), new SecureRandom());

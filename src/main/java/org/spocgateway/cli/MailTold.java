@@ -97,8 +97,7 @@ final class MailTold {
     }
 
     private Optional<Classified> classified(Opening opening, ReadMail outer) {
-        Optional<ReadMail> inner =
-                opening instanceof Opened opened ? read(opened.content()) : Optional.of(outer);
+        Optional<ReadMail> inner = opening instanceof Opened opened ? read(opened.content()) : Optional.of(outer);
         try {
             return inner.map(mail -> classifier.classify(opening, outer, mail, directory));
         } catch (RuntimeException e) {
@@ -107,13 +106,17 @@ final class MailTold {
     }
 
     private static void classification(Map<String, Object> told, Optional<Classified> classified) {
-        told.put("grade", classified.map(Classified::grade).orElse(ArrivalGrade.F).name());
+        told.put(
+                "grade",
+                classified.map(Classified::grade).orElse(ArrivalGrade.F).name());
         told.put(
                 "kind",
                 classified.map(Classified::kind).orElse(MessageKind.UNSORTED).name());
         told.put("rule", classified.map(Classified::rule).orElse(""));
         told.put("references", classified.map(MailTold::references).orElse(List.of()));
-        told.put("gate", classified.map(Classified::effect).orElse(GateEffect.HOLD).name());
+        told.put(
+                "gate",
+                classified.map(Classified::effect).orElse(GateEffect.HOLD).name());
         told.put("urgent", classified.map(Classified::urgent).orElse(false));
     }
 

@@ -25,11 +25,7 @@ public final class Envelopes {
 
     /** @param revocation where to learn whether a certificate was withdrawn */
     public Envelopes(
-            KeyRing ring,
-            Collection<X509Certificate> authorities,
-            Revocation revocation,
-            Limits limits,
-            Clock clock) {
+            KeyRing ring, Collection<X509Certificate> authorities, Revocation revocation, Limits limits, Clock clock) {
         this.decryption = new Decryption(ring);
         this.trust = new Trust(authorities, revocation);
         this.limits = limits;

@@ -93,7 +93,8 @@ public final class KeyFolder {
 
     private void store(Path file) throws IOException, GeneralSecurityException {
         byte[] bytes = Files.readAllBytes(file);
-        char[] password = passwords.getOrDefault(file.getFileName().toString(), "").toCharArray();
+        char[] password =
+                passwords.getOrDefault(file.getFileName().toString(), "").toCharArray();
         List<Provider> readers = new ArrayList<>(List.of(Security.getProviders("KeyStore.PKCS12")));
         readers.add(BC);
         for (Provider reader : readers) {
@@ -119,8 +120,8 @@ public final class KeyFolder {
 
     private void pem(Path file, byte[] bytes) throws IOException, GeneralSecurityException {
         var converter = new JcaPEMKeyConverter().setProvider(BC);
-        try (var reader = new PEMParser(
-                new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.ISO_8859_1))) {
+        try (var reader =
+                new PEMParser(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.ISO_8859_1))) {
             for (Object each = reader.readObject(); each != null; each = reader.readObject()) {
                 if (each instanceof PrivateKeyInfo key) {
                     keys.put(file, converter.getPrivateKey(key));

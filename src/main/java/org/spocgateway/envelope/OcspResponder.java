@@ -70,7 +70,8 @@ public final class OcspResponder {
             byte[] nonce = new byte[16];
             random.nextBytes(nonce);
             var answer = new OCSPResp(line.ask(request(id, nonce)));
-            return answer.getStatus() == OCSPResp.SUCCESSFUL && answer.getResponseObject() instanceof BasicOCSPResp basic
+            return answer.getStatus() == OCSPResp.SUCCESSFUL
+                            && answer.getResponseObject() instanceof BasicOCSPResp basic
                     ? status(basic, id, nonce, now)
                     : Status.unknown(now);
         } catch (IOException
@@ -84,8 +85,8 @@ public final class OcspResponder {
     }
 
     private static byte[] request(CertificateID id, byte[] nonce) throws OCSPException, IOException {
-        var extension = new Extension(
-                OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, new DEROctetString(nonce).getEncoded());
+        var extension =
+                new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, new DEROctetString(nonce).getEncoded());
         return new OCSPReqBuilder()
                 .addRequest(id)
                 .setRequestExtensions(new Extensions(extension))
@@ -133,8 +134,7 @@ public final class OcspResponder {
     private static boolean isFresh(BasicOCSPResp basic, byte[] nonce) throws IOException {
         Extension given = basic.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
         return given == null
-                || java.util.Arrays.equals(
-                        given.getExtnValue().getOctets(), new DEROctetString(nonce).getEncoded());
+                || java.util.Arrays.equals(given.getExtnValue().getOctets(), new DEROctetString(nonce).getEncoded());
     }
 
     private boolean isSigned(BasicOCSPResp basic, Instant now)
@@ -149,8 +149,9 @@ public final class OcspResponder {
                     && purpose != null
                     && purpose.hasKeyPurposeId(KeyPurposeId.id_kp_OCSPSigning)
                     && delegate.getIssuer().equals(issuing.getSubject())
-                    && delegate.isSignatureValid(
-                            new JcaContentVerifierProviderBuilder().setProvider(BC).build(issuing))
+                    && delegate.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                            .setProvider(BC)
+                            .build(issuing))
                     && isBy(basic, delegate)) {
                 return true;
             }

@@ -18,8 +18,7 @@ final class RevocationLists {
 
     private RevocationLists() {}
 
-    static Status status(
-            Collection<X509CRL> lists, X509Certificate certificate, X509Certificate issuer, Instant now) {
+    static Status status(Collection<X509CRL> lists, X509Certificate certificate, X509Certificate issuer, Instant now) {
         Status best = Status.unknown(now);
         for (X509CRL list : lists) {
             if (isOf(list, issuer)) {

@@ -63,9 +63,7 @@ final class Trust {
 
         /** What still counts for a certificate that the directory names itself: only that it was withdrawn. */
         List<Fault> againstPinned() {
-            return findings.stream()
-                    .filter(each -> !OF_ISSUERS.contains(each))
-                    .toList();
+            return findings.stream().filter(each -> !OF_ISSUERS.contains(each)).toList();
         }
 
         boolean holds(Instant now) {

@@ -48,8 +48,8 @@ public final class RevocationFiles implements Supplier<Collection<X509CRL>> {
             return found;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".crl"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".crl")).toList()) {
                 found.put(file, new Seen(Files.getLastModifiedTime(file), Files.size(file)));
             }
             return found;

@@ -63,7 +63,8 @@ public record RevocationSettings(
     private static URI address(String url) {
         try {
             URI address = new URI(url);
-            if (("http".equals(address.getScheme()) || "https".equals(address.getScheme())) && address.getHost() != null) {
+            if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                    && address.getHost() != null) {
                 return address;
             }
         } catch (java.net.URISyntaxException e) {
@@ -77,7 +78,8 @@ public record RevocationSettings(
         try (InputStream in = Files.newInputStream(file)) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         } catch (IOException | CertificateException e) {
-            throw new KeysRefused(List.of(file + ": is not one certificate in PEM form; gateway.envelope.revocation names it"));
+            throw new KeysRefused(
+                    List.of(file + ": is not one certificate in PEM form; gateway.envelope.revocation names it"));
         }
     }
 }

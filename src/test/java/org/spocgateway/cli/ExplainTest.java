@@ -2,8 +2,8 @@ package org.spocgateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -140,7 +140,8 @@ class ExplainTest {
                 folder.resolve("elsewhere"), "not the usual one", Clock.fixed(Shell.NOW, ZoneOffset.UTC));
         Path mails = Files.createDirectories(folder.resolve("mails/below"));
         Files.write(mails.getParent().resolve("a.eml"), police(elsewhere, true));
-        Files.write(mails.resolve("b.mbox"), join("From x\n".getBytes(StandardCharsets.UTF_8), police(elsewhere, false)));
+        Files.write(
+                mails.resolve("b.mbox"), join("From x\n".getBytes(StandardCharsets.UTF_8), police(elsewhere, false)));
         Files.write(mails.resolve("c.bin"), new byte[] {0, 1, 2});
         Path keys = elsewhere.keyFile(DemonstrationPki.SPOC_2026).getParent();
         Files.writeString(keys.resolve("spoc-2026.password"), "not the usual one\n");
@@ -159,7 +160,9 @@ class ExplainTest {
         assertThat(told).extracting(each -> each.get("signature")).containsExactly("valid", "valid", "none");
         assertThat(told.get(0).get("code")).isEqualTo("TRUST-CHANGED-CERTIFICATE");
         assertThat(told.get(2).get("code")).isEqualTo("TRUST-NO-FROM");
-        assertThat(told).allSatisfy(each -> assertThat(each.keySet()).isEqualTo(told.get(0).keySet()));
+        assertThat(told)
+                .allSatisfy(
+                        each -> assertThat(each.keySet()).isEqualTo(told.get(0).keySet()));
         assertThat(later.get(1).get("code")).isEqualTo("TRUST-EXPIRED");
         assertThat(untrusted.get(1).get("code"))
                 .as("another authority of the same name")
@@ -180,7 +183,8 @@ class ExplainTest {
     void a_folder_or_a_moment_that_is_none_is_usage() {
         Path file = shell.mail("a.eml", police(shell.pki, false));
         for (String[] wrong : new String[][] {{"--keys", "/nowhere"}, {"--trust", "/nowhere"}, {"--at", "soon"}}) {
-            assertThat(shell.run("explain", "--eml", file.toString(), wrong[0], wrong[1]).code())
+            assertThat(shell.run("explain", "--eml", file.toString(), wrong[0], wrong[1])
+                            .code())
                     .isEqualTo(2);
         }
     }

@@ -92,7 +92,8 @@ final class OcspServer implements AutoCloseable {
             value[value.length - 1] ^= (byte) (wrongNonce ? 1 : 0);
             builder.setResponseExtensions(
                     new Extensions(new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, value)));
-            var signing = new JcaContentSignerBuilder("SHA256withECDSA").build(signer.keys().getPrivate());
+            var signing = new JcaContentSignerBuilder("SHA256withECDSA")
+                    .build(signer.keys().getPrivate());
             var basic = builder.build(signing, new X509CertificateHolder[] {holder}, Date.from(at));
             OCSPResp whole = new OCSPRespBuilder().build(OCSPRespBuilder.SUCCESSFUL, basic);
             return whole.getEncoded();

@@ -81,14 +81,16 @@ class RevocationTest {
     void a_list_that_changes_is_read_again() throws IOException {
         Files.write(list, PKI.revocationList());
         var files = new RevocationFiles(certs.resolve("crl"));
-        assertThat(files.get()).singleElement().satisfies(each -> assertThat(each.getRevokedCertificates())
-                .isNull());
+        assertThat(files.get())
+                .singleElement()
+                .satisfies(each -> assertThat(each.getRevokedCertificates()).isNull());
 
         Files.write(list, PKI.revocationList(POLICE.certificate()));
         Files.setLastModifiedTime(list, FileTime.from(Instant.now().plusSeconds(5)));
 
-        assertThat(files.get()).singleElement().satisfies(each -> assertThat(each.getRevokedCertificates())
-                .hasSize(1));
+        assertThat(files.get())
+                .singleElement()
+                .satisfies(each -> assertThat(each.getRevokedCertificates()).hasSize(1));
     }
 
     @Test
