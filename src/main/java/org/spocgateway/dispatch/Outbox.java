@@ -1,6 +1,7 @@
 package org.spocgateway.dispatch;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,15 @@ public class Outbox implements DurableTable {
                 .filter(row -> MOVING.contains(row.state()))
                 .filter(row -> !row.notBefore().isAfter(clock.instant()))
                 .map(row -> new Page(row.state().word(), route(row)));
+    }
+
+    @Override
+    public Optional<Instant> notBefore(String id) {
+        return log.mayAct()
+                ? rows.find(new TransferId(id))
+                        .filter(row -> MOVING.contains(row.state()))
+                        .map(TransferRow::notBefore)
+                : Optional.empty();
     }
 
     private static String route(TransferRow row) {

@@ -1,6 +1,7 @@
 package org.spocgateway.intake;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,13 @@ class InboundTable implements DurableTable {
                         .orElse(true))
                 .flatMap(row -> Optional.ofNullable(PAGES.get(row.state()))
                         .map(page -> new Page(row.state().word(), page)));
+    }
+
+    @Override
+    public Optional<Instant> notBefore(String id) {
+        return rows.find(new InboundId(id))
+                .filter(row -> PAGES.containsKey(row.state()))
+                .flatMap(InboundRow::notBefore);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.spocgateway.work;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ public interface DurableTable {
 
     /** The page for the row's present state; empty when the row is at rest, waits for a later time, or is not there. */
     Optional<Page> next(String id);
+
+    /** The time from which the row may be worked on, for a row that pages carry on; empty when it is at rest, or waits for no time. */
+    default Optional<Instant> notBefore(String id) {
+        return Optional.empty();
+    }
 
     /** Commits the number of the attempt before it is made; false when this would be the third at the same state: the row was set aside. */
     boolean beginAttempt(String id);

@@ -40,7 +40,7 @@ final class Walker {
                 return sort(table, id, page.get(), Verdict.on(failure));
             }
             if (table.next(id).equals(page)) {
-                return new Walked.Unchanged();
+                return new Walked.Unchanged(page.get());
             }
         }
     }
@@ -50,7 +50,7 @@ final class Walker {
         LOG.warn("{} {} failed on page {}: {}", table.task(), id, page.route(), verdict.names());
         if (verdict instanceof Verdict.WorkLater later) {
             table.postpone(id, later.why());
-            return new Walked.Postponed(later.why().after());
+            return new Walked.Postponed(page, later.why().after());
         }
         if (verdict instanceof Verdict.EndProcess) {
             endProcess.run();

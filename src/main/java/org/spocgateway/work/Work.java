@@ -29,12 +29,21 @@ public class Work {
         wakeAt(task, id, clock.instant());
     }
 
-    /** Wakes the row at a time. A task that waits for another time is moved to this one; one that runs is left alone. */
+    /**
+     * Wakes the row at a time, or earlier if it is to be woken earlier already: a row that is woken too early goes back to sleep.
+     *
+     * <p>A task that runs at this moment keeps its time, but cannot end before the running transaction does; then {@link Workers} looks at
+     * the row once more.
+     */
     public void wakeAt(String task, String id, Instant at) {
         if (!insert(task, id, at)) {
-            db.sql("update scheduled_tasks set execution_time = ?, version = version + 1 "
-                            + "where task_name = ? and task_instance = ? and picked = false")
-                    .params(at.atOffset(ZoneOffset.UTC), task, id)
+            db.sql("update scheduled_tasks set "
+                            + "version = case when picked or execution_time <= :at then version else version + 1 end, "
+                            + "execution_time = case when picked or execution_time <= :at then execution_time else :at end "
+                            + "where task_name = :task and task_instance = :id")
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .param("task", task)
+                    .param("id", id)
                     .update();
         }
         ringAfterCommit();

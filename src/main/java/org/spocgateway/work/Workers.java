@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -138,21 +139,27 @@ public final class Workers implements SmartLifecycle {
     }
 
     private CompletionHandler<Void> after(Walked walked, DurableTable table, String id) {
-        if (walked instanceof Walked.Postponed postponed) {
-            return (complete, ops) -> ops.reschedule(complete, clock.instant().plus(postponed.after()));
-        }
-        if (walked instanceof Walked.Unchanged) {
-            return (complete, ops) -> ops.stop();
-        }
-        // somebody may have moved the row on while its task was still running: that wake found the task and wrote
-        // nothing
         return (complete, ops) -> {
-            if (table.next(id).isPresent()) {
-                ops.reschedule(complete, clock.instant().plus(settings.poll()));
+            if (walked instanceof Walked.Postponed postponed) {
+                ops.reschedule(complete, clock.instant().plus(postponed.after()));
             } else {
                 ops.stop();
             }
+            lookAgain(walked, table, id);
         };
+    }
+
+    /**
+     * A wake that came while the task ran has only waited for the task's end ({@link Work#wakeAt}): so the row is looked at once more,
+     * after the task is gone, and whatever it waits for gets a new task.
+     */
+    private void lookAgain(Walked walked, DurableTable table, String id) {
+        Optional<DurableTable.Page> next = table.next(id);
+        if (next.isEmpty()) {
+            table.notBefore(id).ifPresent(at -> work.wakeAt(table.task(), id, at));
+        } else if (!next.equals(walked.stuckAt())) {
+            work.wakeAt(table.task(), id, clock.instant().plus(settings.poll()));
+        }
     }
 
     private void sweep(DurableTable table) {

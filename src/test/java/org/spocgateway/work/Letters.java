@@ -1,5 +1,8 @@
 package org.spocgateway.work;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,8 @@ final class Letters implements DurableTable {
 
     static Letters on(Database database) {
         database.db()
-                .sql("create table letter (id varchar(20) primary key, state varchar(20), attempt integer default 0)")
+                .sql("create table letter (id varchar(20) primary key, state varchar(20), attempt integer default 0,"
+                        + " not_before timestamp with time zone)")
                 .update();
         database.db()
                 .sql("create table step_log (id varchar(20), state varchar(20))")
@@ -29,6 +33,14 @@ final class Letters implements DurableTable {
         database.db()
                 .sql("insert into letter (id, state) values (?, 'written')")
                 .param(id)
+                .update();
+    }
+
+    /** It is not worked on before this time. */
+    void putOff(String id, Instant until) {
+        database.db()
+                .sql("update letter set not_before = ?, attempt = 0 where id = ?")
+                .params(until.atOffset(ZoneOffset.UTC), id)
                 .update();
     }
 
@@ -103,7 +115,19 @@ final class Letters implements DurableTable {
     @Override
     public Optional<Page> next(String id) {
         String state = state(id);
-        return Optional.ofNullable(PAGES.get(state)).map(route -> new Page(state, route));
+        return notBefore(id).filter(Instant.now()::isBefore).isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(PAGES.get(state)).map(route -> new Page(state, route));
+    }
+
+    @Override
+    public Optional<Instant> notBefore(String id) {
+        return database.db()
+                .sql("select not_before from letter where id = ? and not_before is not null")
+                .param(id)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -69,14 +70,15 @@ class WorkersTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.Databases#both")
-    void waking_twice_in_one_transaction_leaves_one_task_and_a_usable_transaction(Database database) {
+    void waking_twice_in_one_transaction_leaves_one_task_at_the_earlier_time_and_a_usable_transaction(Database database) {
         var letters = Letters.on(database);
         var work = new Work(database.db(), Clock.systemUTC());
         Instant later = Instant.parse("2026-11-24T12:00:00Z");
 
         database.tx().executeWithoutResult(status -> {
-            work.wake("letter", "a");
+            work.wakeAt("letter", "a", later.plusSeconds(60));
             work.wakeAt("letter", "a", later);
+            work.wakeAt("letter", "a", later.plusSeconds(90));
             letters.write("a");
         });
 
@@ -100,6 +102,61 @@ class WorkersTest {
         letters.write("while-running");
 
         until(() -> letters.state("while-running").equals("filed"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.spocgateway.Databases#both")
+    void a_row_that_its_page_puts_off_wakes_at_its_time_without_any_sweep(Database database) {
+        var letters = Letters.on(database);
+        var until = new AtomicReference<Instant>();
+        var early = new AtomicInteger();
+        BiConsumer<String, String> pages = (route, id) -> {
+            if (until.get() == null) {
+                until.set(Instant.now().plusMillis(1500));
+                letters.putOff(id, until.get());
+            } else {
+                early.addAndGet(Instant.now().isBefore(until.get()) ? 1 : 0);
+                letters.page(route, id);
+            }
+        };
+        Work work = start(letters, pages, NEVER, SOON);
+
+        database.tx().executeWithoutResult(status -> {
+            letters.write("a");
+            work.wake("letter", "a");
+        });
+
+        until(() -> until.get() != null && Instant.now().isAfter(until.get()));
+        until(() -> letters.state("a").equals("filed"), Duration.ofSeconds(4));
+        assertThat(early).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.spocgateway.Databases#both")
+    void a_wake_that_meets_the_end_of_its_task_is_not_lost_and_needs_no_sweep(Database database) throws Exception {
+        var letters = Letters.on(database);
+        var filed = new CountDownLatch(1);
+        BiConsumer<String, String> pages = (route, id) -> {
+            letters.page(route, id);
+            if (route.equals("file") && filed.getCount() == 1) {
+                filed.countDown();
+                pause(100);
+            }
+        };
+        Work work = start(letters, pages, NEVER, SOON);
+        database.tx().executeWithoutResult(status -> {
+            letters.write("a");
+            work.wake("letter", "a");
+        });
+        assertThat(filed.await(10, TimeUnit.SECONDS)).isTrue();
+
+        database.tx().executeWithoutResult(status -> {
+            letters.settle("a", "filed", "written");
+            work.wake("letter", "a");
+            pause(400); // the task comes to its end meanwhile, and cannot see what is not committed
+        });
+
+        until(() -> letters.steps() == 5 && letters.state("a").equals("filed"), Duration.ofSeconds(5));
     }
 
     @ParameterizedTest
@@ -251,7 +308,11 @@ class WorkersTest {
     }
 
     private static void until(BooleanSupplier so) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        until(so, Duration.ofSeconds(20));
+    }
+
+    private static void until(BooleanSupplier so, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!so.getAsBoolean()) {
             assertThat(System.nanoTime()).as("time is up").isLessThan(end);
             pause(10);
