@@ -38,6 +38,7 @@ public class Progress {
      *
      * @param state a word for message bundles
      * @param way the transfer channel's word; empty when none is decided
+     * @param trouble what went wrong, for the page to say with what to do about it
      * @param openable whether it is a package whose code can be read out and that can be withdrawn
      */
     public record Line(
@@ -48,6 +49,7 @@ public class Progress {
             String way,
             String because,
             List<Reason> reasons,
+            Optional<WentWrong> trouble,
             boolean openable,
             int linkChecks,
             List<AnswerView> answers) {
@@ -60,6 +62,20 @@ public class Progress {
                 case "undone", "revoked", "expired" -> "grey";
                 default -> "blue";
             };
+        }
+    }
+
+    /**
+     * What went wrong with a transfer.
+     *
+     * @param word a word for message bundles
+     * @param insecure one word on why there was no safe line; empty where the line was not to blame
+     */
+    public record WentWrong(String word, int attempts, String insecure) {
+        static Optional<WentWrong> of(TransferView view) {
+            return view.trouble()
+                    .map(each -> new WentWrong(
+                            each.word(), view.attempts(), view.insecure().orElse("")));
         }
     }
 
@@ -115,6 +131,7 @@ public class Progress {
                         .orElse(""),
                 view.map(TransferView::because).orElse(""),
                 view.map(TransferView::reasons).orElse(List.of()),
+                view.flatMap(WentWrong::of),
                 parcel.filter(each -> each.state() == State.LIVE || each.state() == State.READ)
                         .isPresent(),
                 parcel.map(PackageStatus::linkChecks).orElse(0),

@@ -15,6 +15,7 @@ import org.spocgateway.terms.TransferKind;
  * @param party directory id of the recipient; empty when the address is nobody's
  * @param because one sentence on why this way; empty before the rules were asked
  * @param reasons every reason why it was refused or held
+ * @param trouble what went wrong with a transfer that the rules permitted
  * @param insecure one word on why there was no safe line
  * @param notBefore when it is tried next
  * @param telephone the directory's number of whoever should get it
@@ -30,6 +31,7 @@ public record TransferView(
         Optional<TransferChannel> transferChannel,
         String because,
         List<Reason> reasons,
+        Optional<Trouble> trouble,
         Optional<String> insecure,
         Optional<Evidence> evidence,
         Instant notBefore,

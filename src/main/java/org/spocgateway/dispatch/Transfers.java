@@ -72,6 +72,7 @@ public class Transfers {
                 row.transferChannel(),
                 row.decision() == null ? "" : sealed.decision(row).because(),
                 sealed.reasons(row),
+                Trouble.of(row),
                 row.insecureReason(),
                 row.evidence(),
                 row.notBefore(),

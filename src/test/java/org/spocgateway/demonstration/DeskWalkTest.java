@@ -40,7 +40,10 @@ class DeskWalkTest {
     void start(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path folder) {
         pki = DemonstrationPki.shared();
         world = new MailWorld(pki, 0, 0);
-        gateway = RunningGateway.start(world, pki, folder.resolve("state"), Map.of("gateway.casework.undo", "PT8S"));
+        gateway = RunningGateway.start(world, pki, folder.resolve("state"), Map.of(
+                        "gateway.casework.undo", "PT8S",
+                        "gateway.dispatch.attempts", "2",
+                        "gateway.dispatch.try-again", "1s"));
         scene = new Scene(
                 Story.load(),
                 world,
@@ -149,6 +152,34 @@ class DeskWalkTest {
         assertThat(jo.page().title()).startsWith("Error:");
         jo.press("Tell them now", Map.of("frontDoors", "childrens-front-door"));
         assertThat(jo.text()).contains("Safeguarding and Prevent police are being told.");
+    }
+
+    @Test
+    @Order(6)
+    void what_nobody_took_over_says_what_happened_that_nothing_is_lost_and_what_to_do() {
+        world.busy("council-relay", true);
+        jo.open(casePath() + "/safeguarding")
+                .press("Tell them now", Map.of("frontDoors", "childrens-front-door", "text", "A second worry."));
+        RunningGateway.await(
+                "it is held",
+                java.time.Duration.ofSeconds(30),
+                () -> jo.open("/requests").text().contains("Wait for a decision"));
+        assertThat(jo.text())
+                .contains(
+                        "Tried 2 times, and nobody took it over",
+                        "They have not got it.",
+                        "Nothing is lost",
+                        "Ring 020 7946 0")
+                .contains("Put it to the rules again");
+
+        world.busy("council-relay", false);
+        int before = world.sent("council-relay").size();
+        jo.press("Put it to the rules again", Map.of());
+        RunningGateway.await(
+                "it is sent",
+                java.time.Duration.ofSeconds(30),
+                () -> world.sent("council-relay").size() > before);
+        assertThat(jo.open("/requests").text()).doesNotContain("Wait for a decision");
     }
 
     @Test

@@ -90,6 +90,11 @@ public final class MailWorld implements AutoCloseable {
         }
     }
 
+    /** A relay that puts every mail off until it is not busy any more. */
+    public void busy(String relay, boolean isBusy) {
+        relays.get(relay).busy(isBusy);
+    }
+
     /** Everything a relay took over. */
     public List<TlsRelay.Seen> sent(String relay) {
         return relays.get(relay).seen();

@@ -21,6 +21,7 @@ import org.spocgateway.casework.WaitingFor;
 import org.spocgateway.classification.ArrivalGrade;
 import org.spocgateway.classification.MessageKind;
 import org.spocgateway.dispatch.TransferState;
+import org.spocgateway.dispatch.Trouble;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.portal.AnswerGiven;
 import org.spocgateway.portal.PackageStatus;
@@ -85,6 +86,7 @@ class MessagesTest {
                                 .filter(each -> each.effect() == Fault.Effect.UNOPENED)
                                 .map(each -> "desk.ready." + each.answer()),
                         Arrays.stream(TransferState.values()).map(each -> "desk.state." + each.word()),
+                        Arrays.stream(Trouble.values()).map(each -> "desk.trouble." + each.word()),
                         Arrays.stream(PackageStatus.State.values())
                                 .map(each -> "desk.state." + each.name().toLowerCase(java.util.Locale.ROOT)),
                         Arrays.stream(TransferChannel.values()).map(each -> "desk.way." + each.word()),

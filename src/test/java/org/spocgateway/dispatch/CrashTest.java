@@ -46,13 +46,14 @@ class CrashTest {
             TransferId transfer = asked(office, "larkhill-nhs-trust");
             office.diesAfterCrossing(transfer);
 
-            TransferState found = office.run(transfer).state();
+            TransferView found = office.run(transfer);
             office.clock.advance(Duration.ofHours(1));
             TransferState later = office.run(transfer).state();
             int byItself = office.sent("public-relay").size();
             boolean resolved = office.the(Resolutions.class).sendAgain(transfer, Office.JO);
 
-            assertThat(found).isEqualTo(TransferState.UNCERTAIN);
+            assertThat(found.state()).isEqualTo(TransferState.UNCERTAIN);
+            assertThat(found.trouble()).contains(Trouble.NOT_KNOWN);
             assertThat(later).isEqualTo(TransferState.UNCERTAIN);
             assertThat(byItself).isZero();
             assertThat(resolved).isTrue();
@@ -145,6 +146,30 @@ class CrashTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.Databases#both")
+    void what_nobody_takes_over_is_held_after_the_last_attempt_and_says_so_until_it_is_sent(Database database) {
+        try (var office = new Office(database)) {
+            office.relays.get("public-relay").busy(true);
+            TransferId transfer = asked(office, "larkhill-nhs-trust");
+            for (int attempt = 1; attempt < 5; attempt++) {
+                assertThat(office.run(transfer).trouble()).as("attempt %s", attempt).isEmpty();
+                office.clock.advance(Duration.ofMinutes(2));
+            }
+
+            TransferView held = office.run(transfer);
+            office.relays.get("public-relay").busy(false);
+            office.the(Resolutions.class).tryAgain(transfer, Office.JO);
+            TransferView sent = office.run(transfer);
+
+            assertThat(held.state()).isEqualTo(TransferState.HELD);
+            assertThat(held.trouble()).contains(Trouble.NOT_TAKEN);
+            assertThat(held.attempts()).isEqualTo(5);
+            assertThat(sent.state()).isEqualTo(TransferState.SENT);
+            assertThat(sent.trouble()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.spocgateway.Databases#both")
     void a_line_without_tls_holds_the_transfer_and_no_other_way_is_tried(Database database) throws IOException {
         try (var office = new Office(database);
                 var clear = new FaultyServer(Office.PKI.tls(), false, Map.of("OFFER", "250 faulty.test"))) {
@@ -156,6 +181,7 @@ class CrashTest {
             office.run(transfer);
 
             assertThat(held.state()).isEqualTo(TransferState.HELD);
+            assertThat(held.trouble()).contains(Trouble.NOT_SAFE);
             assertThat(held.insecure()).contains("tls-not-offered");
             assertThat(held.needsSomebody()).isTrue();
             assertThat(clear.messages).isEmpty();
@@ -193,7 +219,9 @@ class CrashTest {
             office.redirect("public-relay", no.port());
             TransferId transfer = asked(office, "larkhill-nhs-trust");
 
-            assertThat(office.run(transfer).state()).isEqualTo(TransferState.REJECTED);
+            TransferView rejected = office.run(transfer);
+            assertThat(rejected.state()).isEqualTo(TransferState.REJECTED);
+            assertThat(rejected.trouble()).contains(Trouble.REFUSED_THERE);
             assertThat(office.the(Requests.class).waiting()).noneMatch(RequestView::waits);
         }
     }

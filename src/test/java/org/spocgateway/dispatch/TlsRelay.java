@@ -15,6 +15,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.LoginFailedException;
 import org.subethamail.smtp.auth.PlainAuthenticationHandlerFactory;
 import org.subethamail.smtp.server.SMTPServer;
@@ -43,6 +44,7 @@ public final class TlsRelay implements AutoCloseable {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final List<String> sessions = new CopyOnWriteArrayList<>();
     private final SMTPServer server;
+    private volatile boolean busy;
 
     private TlsRelay(int port, SSLContext own, String password, Consumer<Seen> onward) {
         var builder = SMTPServer.port(port)
@@ -75,6 +77,11 @@ public final class TlsRelay implements AutoCloseable {
     /** A relay on this port (0 for a free one) that takes mail from anybody who knows the password. */
     public static TlsRelay withAccount(int port, SSLContext own, String password, Consumer<Seen> onward) {
         return new TlsRelay(port, own, password, onward);
+    }
+
+    /** While it is busy it puts every mail off. */
+    public void busy(boolean isBusy) {
+        busy = isBusy;
     }
 
     /** Where it listens. */
@@ -140,7 +147,10 @@ public final class TlsRelay implements AutoCloseable {
         }
 
         @Override
-        public void recipient(String recipient) {
+        public void recipient(String recipient) throws RejectException {
+            if (busy) {
+                throw new RejectException(451, "4.3.2 Try again later");
+            }
             to.add(recipient);
         }
 
