@@ -24,9 +24,10 @@ public enum Trouble {
     /** Empty while nothing is wrong, and where the rules themselves say every reason. */
     static Optional<Trouble> of(TransferRow row) {
         return switch (row.state()) {
-            case HELD -> row.reasons() == null
-                    ? Optional.of(row.insecureReason().isPresent() ? NOT_SAFE : NOT_TAKEN)
-                    : Optional.empty();
+            case HELD ->
+                row.reasons() == null
+                        ? Optional.of(row.insecureReason().isPresent() ? NOT_SAFE : NOT_TAKEN)
+                        : Optional.empty();
             case REJECTED -> Optional.of(row.lastOutcome().equals("rejected") ? REFUSED_THERE : GIVEN_UP);
             case UNCERTAIN -> Optional.of(NOT_KNOWN);
             default -> Optional.empty();

@@ -40,7 +40,11 @@ class DeskWalkTest {
     void start(@TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.ON_SUCCESS) Path folder) {
         pki = DemonstrationPki.shared();
         world = new MailWorld(pki, 0, 0);
-        gateway = RunningGateway.start(world, pki, folder.resolve("state"), Map.of(
+        gateway = RunningGateway.start(
+                world,
+                pki,
+                folder.resolve("state"),
+                Map.of(
                         "gateway.casework.undo", "PT8S",
                         "gateway.dispatch.attempts", "2",
                         "gateway.dispatch.try-again", "1s"));

@@ -151,7 +151,9 @@ class CrashTest {
             office.relays.get("public-relay").busy(true);
             TransferId transfer = asked(office, "larkhill-nhs-trust");
             for (int attempt = 1; attempt < 5; attempt++) {
-                assertThat(office.run(transfer).trouble()).as("attempt %s", attempt).isEmpty();
+                assertThat(office.run(transfer).trouble())
+                        .as("attempt %s", attempt)
+                        .isEmpty();
                 office.clock.advance(Duration.ofMinutes(2));
             }
 

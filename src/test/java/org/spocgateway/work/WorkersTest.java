@@ -70,7 +70,8 @@ class WorkersTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.Databases#both")
-    void waking_twice_in_one_transaction_leaves_one_task_at_the_earlier_time_and_a_usable_transaction(Database database) {
+    void waking_twice_in_one_transaction_leaves_one_task_at_the_earlier_time_and_a_usable_transaction(
+            Database database) {
         var letters = Letters.on(database);
         var work = new Work(database.db(), Clock.systemUTC());
         Instant later = Instant.parse("2026-11-24T12:00:00Z");
