@@ -125,6 +125,37 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
+    /** What stands below {@code envelope} knows nothing of it, and nobody else knows what stands there. */
+    @Test
+    void the_rooms_below_envelope_are_its_own() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "envelope.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "envelope")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "envelope..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "envelope.*..")
+                .check(CODE);
+    }
+
+    @Test
+    void only_one_room_reads_the_files_that_others_send() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "envelope.container..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.poi..", "org.apache.pdfbox..", "net.lingala.zip4j..", "org.apache.tika..")
+                .check(CODE);
+    }
+
     @Test
     void only_work_knows_db_scheduler() {
         noClasses()

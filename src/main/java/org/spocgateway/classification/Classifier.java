@@ -62,6 +62,7 @@ public final class Classifier {
         if (facts.references().onlyQuoted()) {
             evidence.add(new Evidence("reference-in-quoted-text", "quoted", -1, -1));
         }
+        facts.form().ifPresent(edition -> evidence.add(new Evidence("form-" + edition, "document", -1, -1)));
         boolean policeSent = facts.side().isPolice()
                 || facts.original().filter(SenderSide::isPolice).isPresent();
         return new Classified(

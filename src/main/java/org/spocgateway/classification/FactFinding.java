@@ -40,6 +40,7 @@ final class FactFinding {
             reading.ofFreshSubject(subject);
         }
         SenderSide side = SenderSide.of(outer, directory);
+        Optional<String> form = form(inner, words);
         return new Facts(
                 opening,
                 outer,
@@ -49,10 +50,18 @@ final class FactFinding {
                 subject,
                 words,
                 reading,
-                Structure.of(opening, outer, inner, words, book.form()),
+                Structure.of(opening, outer, inner, words, form.isPresent()),
+                form,
                 Facts.References.in(subject, words, book.references()),
                 original.map(AttachedOriginal::side),
                 side.isPolice() && urgent(outer, fresh ? subject : "", words));
+    }
+
+    private Optional<String> form(ReadMail mail, OwnWords words) {
+        return DocumentText.of(mail, words)
+                .map(text -> FormShape.of(text, book.forms()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Police call it urgent: by header, in a subject that is their own, or in plain words without "not" or "if" (R10). */

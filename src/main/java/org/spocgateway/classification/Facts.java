@@ -15,6 +15,7 @@ import org.spocgateway.terms.RequestReference;
  * @param outer the message as it arrived
  * @param mail the message after opening
  * @param subject the subject line without reply and forward marks, tidied
+ * @param form the edition of a referral form in it
  * @param original the side of the sender of a message attached as {@code message/rfc822}, if there is one
  * @param urgent whether its sender, being police, calls it urgent
  */
@@ -28,6 +29,7 @@ record Facts(
         OwnWords words,
         Reading reading,
         Set<Structure> structures,
+        Optional<String> form,
         References references,
         Optional<SenderSide> original,
         boolean urgent) {

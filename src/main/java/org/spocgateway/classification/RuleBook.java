@@ -9,7 +9,7 @@ public final class RuleBook {
     private final List<Rule> rules;
     private final PhraseBook phrases;
     private final List<ReferenceForm> references;
-    private final FormShape form;
+    private final List<FormShape> forms;
     private final Border border;
     private final CodePolicy codes;
     private final List<TrustedRelays> relays;
@@ -18,14 +18,14 @@ public final class RuleBook {
             List<Rule> rules,
             PhraseBook phrases,
             List<ReferenceForm> references,
-            FormShape form,
+            List<FormShape> forms,
             Border border,
             CodePolicy codes,
             List<TrustedRelays> relays) {
         this.rules = List.copyOf(rules);
         this.phrases = phrases;
         this.references = List.copyOf(references);
-        this.form = form;
+        this.forms = List.copyOf(forms);
         this.border = border;
         this.codes = codes;
         this.relays = List.copyOf(relays);
@@ -43,8 +43,8 @@ public final class RuleBook {
         return references;
     }
 
-    FormShape form() {
-        return form;
+    List<FormShape> forms() {
+        return forms;
     }
 
     Border border() {

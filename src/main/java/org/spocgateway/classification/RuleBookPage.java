@@ -37,7 +37,7 @@ public final class RuleBookPage {
                 rules(root.blocks("rules")),
                 new PhraseBook(lists),
                 all(root, "references", ReferenceForm::of),
-                form(root.block("form")),
+                forms(root.blocks("forms")),
                 border(root.block("border")),
                 CodePolicy.of(root.block("codes")),
                 relays(root.blocks("trusted-relays")));
@@ -70,10 +70,14 @@ public final class RuleBookPage {
         return all;
     }
 
-    private FormShape form(Block block) {
-        var form = new FormShape(all(block, "headings", Phrase::of), block.number("at-least", 2, 50));
-        block.noMore();
-        return form;
+    private static List<FormShape> forms(List<Block> blocks) {
+        var forms = new ArrayList<FormShape>();
+        for (Block block : blocks) {
+            forms.add(new FormShape(
+                    block.id("id"), all(block, "headings", Phrase::of), block.number("at-least", 2, 50)));
+            block.noMore();
+        }
+        return forms;
     }
 
     private Border border(Block block) {

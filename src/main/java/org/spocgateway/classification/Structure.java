@@ -36,7 +36,7 @@ enum Structure {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Set<Structure> of(Opening opening, ReadMail outer, ReadMail mail, OwnWords words, FormShape form) {
+    static Set<Structure> of(Opening opening, ReadMail outer, ReadMail mail, OwnWords words, boolean isForm) {
         var found = EnumSet.noneOf(Structure.class);
         String type = mail.contentType().toLowerCase(Locale.ROOT);
         mark(
@@ -59,7 +59,7 @@ enum Structure {
                 found,
                 FORWARDED_POLICE_TEXT,
                 isForward(mail.subject()) && words.quoted().contains(".police.uk"));
-        mark(found, RECOGNISED_FORM, DocumentText.of(mail, words).anyMatch(form::fits));
+        mark(found, RECOGNISED_FORM, isForm);
         if (opening instanceof Unopened unopened) {
             found.add(UNOPENED);
             mark(found, MICROSOFT_WRAPPER, unopened.fault() == Fault.MICROSOFT_WRAPPER);

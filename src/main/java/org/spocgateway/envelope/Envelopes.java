@@ -43,21 +43,59 @@ public final class Envelopes {
     }
 
     Opening open(byte[] raw, Pins pins) {
+        return open(raw, pins, List.of());
+    }
+
+    /**
+     * Opens again a message of which locked files were opened with a password: they count as open, and that it was so is noted.
+     *
+     * @param opened what came out of the locked files
+     */
+    public Opening openAgain(byte[] raw, List<Document> opened, Directory directory) {
+        return open(raw, Pins.of(directory), opened);
+    }
+
+    Opening open(byte[] raw, Pins pins, List<Document> documents) {
         try {
-            return Guarded.read(() -> opened(raw, pins));
+            return Guarded.read(() -> opened(raw, pins, documents));
         } catch (UnreadableMail e) {
             return new Unopened(e.fault(), e.recipients());
         }
     }
 
-    private Opening opened(byte[] raw, Pins pins) throws Exception {
+    /**
+     * Tries a password on every locked file of a message; it proves nothing about the sender.
+     *
+     * @param opened what came out of locked files before
+     * @param password not changed, not kept; the caller clears it
+     */
+    public Unlock unlock(byte[] raw, List<Document> opened, char[] password) {
+        try {
+            return Guarded.read(() -> {
+                ReadMail outer = ReadMail.of(raw, limits);
+                ReadMail inner = inner(outer, unwrapped(raw, outer, new Pins(List.of())));
+                return new Unlocking().all(inner, opened, password);
+            });
+        } catch (UnreadableMail e) {
+            return new Unlock.StillLocked(e.fault());
+        }
+    }
+
+    private Opening opened(byte[] raw, Pins pins, List<Document> documents) throws Exception {
         ReadMail outer = ReadMail.of(raw, limits);
+        Opened opened = unwrapped(raw, outer, pins);
+        Optional<Fault> locked = Locked.in(inner(outer, opened), documents);
+        return locked.isPresent() ? new Unopened(locked.get()) : Remarks.with(opened, documents);
+    }
+
+    private Opened unwrapped(byte[] raw, ReadMail outer, Pins pins) throws Exception {
         Sender sender = Sender.of(raw, outer.from());
         var verification = new Verification(trust, new Binding(pins, sender.address()), clock);
-        Opened opened = Remarks.with(new Unwrapping(readers(verification), limits).all(raw), sender);
-        ReadMail inner = opened.layers().isEmpty() ? outer : ReadMail.of(opened.content(), limits);
-        Optional<Fault> locked = Locked.in(inner);
-        return locked.isPresent() ? new Unopened(locked.get()) : opened;
+        return Remarks.with(new Unwrapping(readers(verification), limits).all(raw), sender);
+    }
+
+    private ReadMail inner(ReadMail outer, Opened opened) {
+        return opened.layers().isEmpty() ? outer : ReadMail.of(opened.content(), limits);
     }
 
     private List<LayerReader> readers(Verification verification) {

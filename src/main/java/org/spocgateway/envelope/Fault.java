@@ -51,11 +51,26 @@ public enum Fault {
             Effect.UNOPENED,
             "It is a Microsoft protected message that only opens in a browser.",
             "Open it in the mailbox with the council's Microsoft account, and ask the sender to use plain TLS mail next time."),
+    EGRESS_WRAPPER(
+            "OPEN-EGRESS",
+            Effect.UNOPENED,
+            "It is an Egress (Switch) package that only opens in Egress's own reader.",
+            "Open it with the council's Egress account, and ask the sender to use plain TLS mail next time."),
+    RIGHTS_FILE(
+            "OPEN-RIGHTS",
+            Effect.UNOPENED,
+            "It holds a file that only opens with an account at a rights service.",
+            "Open it with the council's Microsoft account, and ask the sender for the file without that protection."),
     PASSWORD_FILE(
             "OPEN-PASSWORD",
             Effect.UNOPENED,
             "It holds a file that needs a password.",
-            "Ring the sender on the directory's number for the password; do not ask by mail."),
+            "Ring the sender on the directory's number for the password, and type it on this page; do not ask by mail."),
+    WRONG_PASSWORD(
+            "OPEN-WRONG-PASSWORD",
+            Effect.UNOPENED,
+            "The password does not open the file.",
+            "Type it again: capital and small letters differ. If it still does not open, ring the sender."),
     ATTEMPTS(
             "INTAKE-ATTEMPTS",
             Effect.UNOPENED,
@@ -232,6 +247,11 @@ public enum Fault {
             Effect.UNPROVEN,
             "What was signed was written to somebody else: somebody passed it on as if it were for us.",
             "Ring the sender on the directory's number and ask whether it was meant for us."),
+    WEAK_PASSWORD_FILE(
+            "TRUST-WEAK-PASSWORD-FILE",
+            Effect.UNPROVEN,
+            "Its file was locked in an old way that others can open or change without the password.",
+            "Ring the sender on the directory's number before you rely on it; ask for plain TLS mail, or AES."),
     ANSWERS_ELSEWHERE(
             "TRUST-ANSWERS-ELSEWHERE",
             Effect.UNPROVEN,
@@ -283,6 +303,11 @@ public enum Fault {
             Effect.NOTED,
             "It was sealed to a key of ours that belongs to another address than the one it was sent to.",
             "Nothing; it was opened all the same."),
+    PASSWORD_OPENED(
+            "NOTE-PASSWORD",
+            Effect.NOTED,
+            "It held a file that an officer opened with a password.",
+            "Nothing; the password was not kept."),
     CERTIFICATES_ONLY(
             "NOTE-CERTIFICATES-ONLY",
             Effect.NOTED,

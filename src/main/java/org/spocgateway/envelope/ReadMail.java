@@ -48,6 +48,24 @@ public record ReadMail(
         return Guarded.read(() -> MailReading.read(message, limits));
     }
 
+    /** The same message with these attachments. */
+    ReadMail with(List<Attachment> others) {
+        return new ReadMail(
+                from,
+                fromDisplay,
+                recipients,
+                subject,
+                messageId,
+                inReplyTo,
+                text,
+                List.copyOf(others),
+                contentType,
+                authenticationResults,
+                received,
+                trace,
+                extra);
+    }
+
     /**
      * A part that is not the readable text.
      *

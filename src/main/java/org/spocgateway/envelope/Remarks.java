@@ -22,4 +22,14 @@ final class Remarks {
         all.addAll(Partial.in(opened.content()));
         return opened.with(all);
     }
+
+    /** Adds what is to be said of files that were opened with a password. */
+    static Opened with(Opened opened, List<Document> documents) {
+        if (documents.isEmpty()) {
+            return opened;
+        }
+        List<Fault> all = new ArrayList<>(opened.findings());
+        all.add(documents.stream().anyMatch(Document::weak) ? Fault.WEAK_PASSWORD_FILE : Fault.PASSWORD_OPENED);
+        return opened.with(all);
+    }
 }

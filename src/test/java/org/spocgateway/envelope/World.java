@@ -26,6 +26,14 @@ final class World {
         return ENVELOPES.open(raw, PINS);
     }
 
+    static Opening openAgain(byte[] raw, List<Document> documents) {
+        return ENVELOPES.open(raw, PINS, documents);
+    }
+
+    static Unlock unlock(byte[] raw, List<Document> documents, String password) {
+        return ENVELOPES.unlock(raw, documents, password.toCharArray());
+    }
+
     static Opened opened(byte[] raw) {
         Opening opening = open(raw);
         if (opening instanceof Opened opened) {
