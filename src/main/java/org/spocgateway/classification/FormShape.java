@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param atLeast how many different ones must stand in one document
  */
 record FormShape(String id, List<Phrase> headings, int atLeast) {
-    private static final Pattern NUMBERING = Pattern.compile("^[\\s\\d.):*\\u2022\\u25a0-]*(?:(?i:section|part)\\s+\\w{1,3}[\\s.:-]*)?");
+    private static final Pattern NUMBERING =
+            Pattern.compile("^[\\s\\d.):*\\u2022\\u25a0-]*(?:(?i:section|part)\\s+\\w{1,3}[\\s.:-]*)?");
     private static final int LABEL_WORDS = 16;
     private static final int LINES_MOST = 5000;
 

@@ -73,8 +73,8 @@ public final class RuleBookPage {
     private static List<FormShape> forms(List<Block> blocks) {
         var forms = new ArrayList<FormShape>();
         for (Block block : blocks) {
-            forms.add(new FormShape(
-                    block.id("id"), all(block, "headings", Phrase::of), block.number("at-least", 2, 50)));
+            forms.add(
+                    new FormShape(block.id("id"), all(block, "headings", Phrase::of), block.number("at-least", 2, 50)));
             block.noMore();
         }
         return forms;

@@ -39,7 +39,8 @@ public final class Documents {
             return List.of(HtmlText.of(cut(Words.text(content, Optional.empty()))));
         }
         List<String> words = DocumentWords.of(content, Bounds.USUAL);
-        boolean isText = type.startsWith("text/") || fileName.toLowerCase(Locale.ROOT).endsWith(".txt");
+        boolean isText =
+                type.startsWith("text/") || fileName.toLowerCase(Locale.ROOT).endsWith(".txt");
         return words.isEmpty() && isText ? List.of(cut(Words.text(content, Optional.empty()))) : words;
     }
 

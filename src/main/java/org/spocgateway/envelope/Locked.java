@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.spocgateway.envelope.container.Bounds;
 import org.spocgateway.envelope.container.Lock;
 import org.spocgateway.envelope.container.Locks;
@@ -21,8 +20,8 @@ import org.spocgateway.envelope.container.Locks;
 final class Locked {
     private static final Set<String> MICROSOFT =
             Set.of("application/x-microsoft-rpmsg-message", "application/x-microsoft-rpmsg");
-    private static final Pattern PAGE =
-            Pattern.compile("rpmsg|office365\\.com/Encryption|outlook\\.office\\.com/encryption", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAGE = Pattern.compile(
+            "rpmsg|office365\\.com/Encryption|outlook\\.office\\.com/encryption", Pattern.CASE_INSENSITIVE);
     private static final int PAGE_LOOKED_AT = 500_000;
     private static final int FORWARDED_MOST = 3;
 

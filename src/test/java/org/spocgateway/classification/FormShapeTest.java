@@ -33,7 +33,13 @@ class FormShapeTest {
         "PERSON WHO FIRST IDENTIFIED THE CONCERNS"
     };
     private static final String[] CHANNEL_2012 = {
-        "Channel referral form", "RESTRICTED (when complete)", "Alias", "D.O.B.", "Vulnerability factors", "Existing agency involvement", "Is the person aware of the referral?"
+        "Channel referral form",
+        "RESTRICTED (when complete)",
+        "Alias",
+        "D.O.B.",
+        "Vulnerability factors",
+        "Existing agency involvement",
+        "Is the person aware of the referral?"
     };
 
     record Form(String edition, String shape, byte[] content, String type) {

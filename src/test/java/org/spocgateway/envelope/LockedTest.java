@@ -108,8 +108,7 @@ class LockedTest {
         List<Document> both = List.of(one.documents().get(0), other.documents().get(0));
         assertThat(World.openAgain(mail, both))
                 .isInstanceOfSatisfying(
-                        Opened.class,
-                        open -> assertThat(open.findings()).contains(Fault.PASSWORD_OPENED));
+                        Opened.class, open -> assertThat(open.findings()).contains(Fault.PASSWORD_OPENED));
     }
 
     @Test

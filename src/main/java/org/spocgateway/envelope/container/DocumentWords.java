@@ -74,7 +74,8 @@ public final class DocumentWords {
             budget.spend(file.length);
             try (var document = new HWPFDocument(fs);
                     var extractor = new WordExtractor(document)) {
-                return Optional.of(cut(WordExtractor.stripFields(extractor.getText()).replace('\u0007', '\n')));
+                return Optional.of(
+                        cut(WordExtractor.stripFields(extractor.getText()).replace('\u0007', '\n')));
             }
         });
     }

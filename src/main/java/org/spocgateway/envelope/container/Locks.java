@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /** Tells whether a file is locked, by what it is and never by its name. */
 public final class Locks {
-    private static final byte[] PROTECTED = {
-        0x76, (byte) 0xe8, 0x04, 0x60, (byte) 0xc4, 0x11, (byte) 0xe3, (byte) 0x86
+    private static final byte[] PROTECTED = {0x76, (byte) 0xe8, 0x04, 0x60, (byte) 0xc4, 0x11, (byte) 0xe3, (byte) 0x86
     };
 
     private Locks() {}

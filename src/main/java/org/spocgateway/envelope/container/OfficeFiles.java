@@ -64,8 +64,8 @@ final class OfficeFiles {
 
     private static Optional<Lock> sealed(POIFSFileSystem fs) throws IOException, GeneralSecurityException {
         var info = new EncryptionInfo(fs);
-        boolean opensByItself = turns(info) <= TURNS_MOST
-                && Decryptor.getInstance(info).verifyPassword(Decryptor.DEFAULT_PASSWORD);
+        boolean opensByItself =
+                turns(info) <= TURNS_MOST && Decryptor.getInstance(info).verifyPassword(Decryptor.DEFAULT_PASSWORD);
         return opensByItself ? Optional.empty() : Optional.of(Lock.OFFICE);
     }
 
@@ -89,8 +89,7 @@ final class OfficeFiles {
                 if (!ZipDirectory.isZip(content)) {
                     throw new Refused(Unlocking.Why.DAMAGED);
                 }
-                return new Unlocking.Unlocked(
-                        java.util.List.of(new Piece("", "", content)), algorithm(info), false);
+                return new Unlocking.Unlocked(java.util.List.of(new Piece("", "", content)), algorithm(info), false);
             }
         });
     }

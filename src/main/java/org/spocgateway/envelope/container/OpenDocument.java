@@ -15,7 +15,8 @@ final class OpenDocument {
     static boolean isLocked(byte[] file, List<ZipDirectory.Entry> entries, Budget budget) throws IOException {
         for (ZipDirectory.Entry entry : entries) {
             if (entry.path().equals(MANIFEST)) {
-                return ENCRYPTED.matcher(new Latin(ZipFiles.plain(file, entry, budget)))
+                return ENCRYPTED
+                        .matcher(new Latin(ZipFiles.plain(file, entry, budget)))
                         .find();
             }
         }

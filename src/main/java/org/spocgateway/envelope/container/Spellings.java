@@ -18,7 +18,8 @@ final class Spellings {
     static List<char[]> of(char[] password) {
         List<char[]> all = new ArrayList<>();
         for (String name : CHARSETS) {
-            CharsetEncoder encoder = Charset.isSupported(name) ? Charset.forName(name).newEncoder() : null;
+            CharsetEncoder encoder =
+                    Charset.isSupported(name) ? Charset.forName(name).newEncoder() : null;
             if (encoder != null && encoder.canEncode(CharBuffer.wrap(password))) {
                 char[] spelled = spelled(Charset.forName(name), password);
                 if (all.stream().noneMatch(each -> Arrays.equals(each, spelled))) {

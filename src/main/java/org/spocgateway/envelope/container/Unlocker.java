@@ -69,13 +69,12 @@ public final class Unlocker {
     }
 
     private void document(byte[] file, String name, Lock lock) throws IOException {
-        Unlocking.Unlocked one =
-                switch (lock) {
-                    case OFFICE -> OfficeFiles.open(file, password, budget);
-                    case OLD_OFFICE -> OldOfficeFiles.open(file, password, budget);
-                    case PDF -> PdfFiles.open(file, password, budget);
-                    case ZIP, OPEN_DOCUMENT, RIGHTS -> throw new Refused(Unlocking.Why.UNSUPPORTED);
-                };
+        Unlocking.Unlocked one = switch (lock) {
+            case OFFICE -> OfficeFiles.open(file, password, budget);
+            case OLD_OFFICE -> OldOfficeFiles.open(file, password, budget);
+            case PDF -> PdfFiles.open(file, password, budget);
+            case ZIP, OPEN_DOCUMENT, RIGHTS -> throw new Refused(Unlocking.Why.UNSUPPORTED);
+        };
         note(one.algorithm(), one.weak());
         add(name, one.pieces().get(0).content());
     }

@@ -37,7 +37,15 @@ final class ZipDirectory {
      * @param dataAt where its packed bytes begin
      */
     record Entry(
-            String path, int flags, int method, int moment, int crc, int packed, long unpacked, byte[] extra, int dataAt) {
+            String path,
+            int flags,
+            int method,
+            int moment,
+            int crc,
+            int packed,
+            long unpacked,
+            byte[] extra,
+            int dataAt) {
         boolean isLocked() {
             return (flags & 1) != 0;
         }
@@ -108,10 +116,7 @@ final class ZipDirectory {
         if (file.getInt(local) != LOCAL) {
             throw new Refused(Unlocking.Why.DAMAGED);
         }
-        int dataAt = local
-                + LOCAL_LENGTH
-                + (file.getShort(local + 26) & 0xffff)
-                + (file.getShort(local + 28) & 0xffff);
+        int dataAt = local + LOCAL_LENGTH + (file.getShort(local + 26) & 0xffff) + (file.getShort(local + 28) & 0xffff);
         int packed = file.getInt(at + 20);
         if (packed < 0 || (long) dataAt + packed > file.limit()) {
             throw new Refused(Unlocking.Why.DAMAGED);
@@ -149,7 +154,10 @@ final class ZipDirectory {
     /** UTF-8 where it says so or is, else the code page of DOS (APPNOTE appendix D). */
     private static String name(byte[] bytes, int flags) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             boolean hasDos = (flags & 0x800) == 0 && Charset.isSupported("IBM437");
             return new String(bytes, hasDos ? Charset.forName("IBM437") : StandardCharsets.ISO_8859_1);

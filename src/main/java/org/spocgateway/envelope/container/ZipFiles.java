@@ -134,7 +134,10 @@ final class ZipFiles {
         header.putInt(0x04034b50).putShort((short) 51).putShort((short) 1).putShort((short) entry.method());
         header.putInt(entry.moment()).putInt(entry.crc());
         header.putInt(entry.packed()).putInt((int) entry.unpacked());
-        header.putShort((short) 1).putShort((short) extra.length).put((byte) 'x').put(extra);
+        header.putShort((short) 1)
+                .putShort((short) extra.length)
+                .put((byte) 'x')
+                .put(extra);
         return header.array();
     }
 

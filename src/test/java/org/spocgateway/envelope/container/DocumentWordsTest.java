@@ -88,8 +88,9 @@ class DocumentWordsTest {
 
     @Test
     void an_entity_that_grows_or_elements_without_end_have_no_words() {
-        String laughs = "<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>"
-                + WORD + "<w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>";
+        String laughs =
+                "<!DOCTYPE d [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>"
+                        + WORD + "<w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>";
         String deep = WORD + "<w:p>".repeat(100_000);
 
         assertThat(DocumentWords.of(LockedFiles.docxOf(laughs), Bounds.USUAL)).isEmpty();

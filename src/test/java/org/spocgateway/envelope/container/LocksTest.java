@@ -91,9 +91,8 @@ class LocksTest {
 
     @Test
     void microsofts_protected_message_is_told_by_its_first_bytes() {
-        assertThat(Locks.isProtectedMessage(new byte[] {
-                    0x76, (byte) 0xe8, 0x04, 0x60, (byte) 0xc4, 0x11, (byte) 0xe3, (byte) 0x86, 0
-                }))
+        assertThat(Locks.isProtectedMessage(
+                        new byte[] {0x76, (byte) 0xe8, 0x04, 0x60, (byte) 0xc4, 0x11, (byte) 0xe3, (byte) 0x86, 0}))
                 .isTrue();
         assertThat(Locks.isProtectedMessage(DOCX)).isFalse();
     }

@@ -117,8 +117,8 @@ class UnlockerTest {
 
     @Test
     void archives_within_archives_open_with_the_same_password_and_others_stay_as_they_are() {
-        byte[] inner = LockedFiles.zip(
-                Map.of("deep/letter.pdf", LockedFiles.pdf("A letter")), PASSWORD, EncryptionMethod.AES);
+        byte[] inner =
+                LockedFiles.zip(Map.of("deep/letter.pdf", LockedFiles.pdf("A letter")), PASSWORD, EncryptionMethod.AES);
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("inner.zip", inner);
         files.put("other.docx", LockedFiles.office(DOCX, "another word", EncryptionMode.agile));
@@ -220,9 +220,7 @@ class UnlockerTest {
         try (var watch = folder.getFileSystem().newWatchService()) {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
             for (byte[] file : files) {
-                opened(file, "a", PASSWORD)
-                        .pieces()
-                        .forEach(piece -> DocumentWords.of(piece.content(), Bounds.USUAL));
+                opened(file, "a", PASSWORD).pieces().forEach(piece -> DocumentWords.of(piece.content(), Bounds.USUAL));
             }
             var key = watch.poll(200, java.util.concurrent.TimeUnit.MILLISECONDS);
             assertThat(key == null ? List.of() : key.pollEvents())
