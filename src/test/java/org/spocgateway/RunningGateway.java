@@ -3,7 +3,6 @@ package org.spocgateway;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +23,25 @@ public final class RunningGateway implements AutoCloseable {
     /** Starts it. */
     public static RunningGateway start(MailWorld world, DemonstrationPki pki, Path state, Map<String, String> more) {
         var settings = new TreeMap<>(world.settings());
+        settings.putAll(settings(pki, state));
+        settings.put("logging.threshold.console", "OFF");
+        settings.put("logging.file.name", state.resolve("gateway.log").toString());
+        settings.putAll(more);
+        return new RunningGateway(new SpringApplicationBuilder(GatewayApplication.class)
+                .initializers(new NoTestClasses())
+                .run(arguments(settings)));
+    }
+
+    /** Settings as arguments of a command line. */
+    public static String[] arguments(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                .toArray(String[]::new);
+    }
+
+    /** What it needs beside mail servers: a state folder, the keys of the invented council, any free ports. */
+    public static Map<String, String> settings(DemonstrationPki pki, Path state) {
+        var settings = new TreeMap<String, String>();
         settings.put("gateway.state", state.toString());
         settings.put("gateway.certs", pki.certs().toString());
         settings.put("mail.every-milliseconds", "300");
@@ -42,14 +60,7 @@ public final class RunningGateway implements AutoCloseable {
                     pki.keyFile(ours.get(i)).toString());
             settings.put("gateway.secrets." + ours.get(i), pki.password());
         }
-        settings.put("logging.threshold.console", "OFF");
-        settings.put("logging.file.name", state.resolve("gateway.log").toString());
-        settings.putAll(more);
-        var arguments = new ArrayList<String>();
-        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return new RunningGateway(new SpringApplicationBuilder(GatewayApplication.class)
-                .initializers(new NoTestClasses())
-                .run(arguments.toArray(String[]::new)));
+        return settings;
     }
 
     /** A part of it. */

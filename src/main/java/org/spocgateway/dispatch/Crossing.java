@@ -1,10 +1,13 @@
 package org.spocgateway.dispatch;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.spocgateway.casework.Gates;
 import org.spocgateway.terms.Gate;
 import org.spocgateway.transferlog.Entry;
 import org.spocgateway.transferlog.EntryType;
 import org.spocgateway.transferlog.Field;
+import org.spocgateway.transferlog.NotSigned;
 import org.spocgateway.transferlog.Receipt;
 import org.spocgateway.transferlog.TransferLog;
 import org.spocgateway.work.Barrier;
@@ -18,10 +21,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Crossing {
+    private static final Logger LOG = LoggerFactory.getLogger(Crossing.class);
+
     private final Gates gates;
     private final TransferRows rows;
     private final TransferEntries entries;
     private final TransferLog log;
+    private final FirstFailure firstFailure;
     private final Barrier barrier;
     private final TransactionTemplate tx;
 
@@ -30,12 +36,14 @@ class Crossing {
             TransferRows rows,
             TransferEntries entries,
             TransferLog log,
+            FirstFailure firstFailure,
             Barrier barrier,
             TransactionTemplate tx) {
         this.gates = gates;
         this.rows = rows;
         this.entries = entries;
         this.log = log;
+        this.firstFailure = firstFailure;
         this.barrier = barrier;
         this.tx = tx;
     }
@@ -49,9 +57,19 @@ class Crossing {
         return () -> {
             Receipt receipt = tx.execute(status -> commit(row, epoch, content));
             barrier.take();
-            log.covering(receipt);
+            awaitSignature(receipt);
             return receipt;
         };
+    }
+
+    private void awaitSignature(Receipt receipt) {
+        try {
+            log.covering(receipt);
+        } catch (NotSigned late) {
+            LOG.error("Nothing leaves: the transfer log is not signed. Is page 80 in routes/, as it was delivered?");
+            firstFailure.raiseUnsigned();
+            throw late;
+        }
     }
 
     private Receipt commit(TransferRow row, long epoch, Content content) {

@@ -41,6 +41,15 @@ class FirstFailure {
         }
     }
 
+    /** Without a signed log nothing leaves, whatever the kind; the alarm stands until somebody has dealt with it. */
+    void raiseUnsigned() {
+        alarms.raise(
+                "log-not-signed",
+                Optional.empty(),
+                Optional.empty(),
+                directory.council().telephone());
+    }
+
     /** It arrived after all. */
     void clear(TransferRow row) {
         if (row.kind().atLeastOnce() && row.failedBefore()) {

@@ -10,12 +10,15 @@ import org.spocgateway.terms.TransferChannel;
 import org.spocgateway.terms.TransferId;
 import org.spocgateway.transferlog.TransferLog;
 import org.spocgateway.work.DurableTable;
+import org.spocgateway.work.PageMissing;
 import org.spocgateway.work.WorldAway;
 import org.springframework.stereotype.Component;
 
 /** The outbox: every transfer that is not at rest, and the page that carries it on. */
 @Component
 public class Outbox implements DurableTable {
+    private static final String NOTHING_LEFT =
+            "Nothing left. Tell whoever runs the gateway; when the page is mended, try it again.";
     private static final int ATTEMPTS_AT_ONE_STATE = 3;
     private static final Set<TransferState> MOVING =
             Set.of(TransferState.APPROVED, TransferState.PERMITTED, TransferState.ATTEMPTING, TransferState.EOD_INTENT);
@@ -79,7 +82,7 @@ public class Outbox implements DurableTable {
         if (row.isEmpty() || rows.begin(row.get().id(), row.get().state()) < ATTEMPTS_AT_ONE_STATE) {
             return true;
         }
-        putAside(row.get());
+        putAside(row.get(), "Its step, " + page(row.get()) + ", ran twice and carried it no further. " + NOTHING_LEFT);
         return false;
     }
 
@@ -87,19 +90,25 @@ public class Outbox implements DurableTable {
     public void setAside(String id, Throwable why) {
         rows.find(new TransferId(id))
                 .filter(row -> MOVING.contains(row.state()))
-                .ifPresent(this::putAside);
+                .ifPresent(row -> putAside(row, sentence(row, why)));
+    }
+
+    private static String sentence(TransferRow row, Throwable why) {
+        return why instanceof PageMissing
+                ? "Its step, " + page(row) + ", is missing from this gateway. " + NOTHING_LEFT
+                : "Something failed inside the gateway. Nothing left; try it again.";
+    }
+
+    private static String page(TransferRow row) {
+        return "page '" + route(row) + "'";
     }
 
     /** Past the point of no return it is never simply held: it may have left. */
-    private void putAside(TransferRow row) {
+    private void putAside(TransferRow row, String sentence) {
         if (row.state() == TransferState.EOD_INTENT) {
             outcomes.afterCrash(row);
         } else {
-            decisions.settle(
-                    row,
-                    TransferState.HELD,
-                    List.of(new Reason(
-                            "R32", "all", "Something failed inside the gateway. Nothing left; try it again.")));
+            decisions.settle(row, TransferState.HELD, List.of(new Reason("R32", "all", sentence)));
         }
     }
 

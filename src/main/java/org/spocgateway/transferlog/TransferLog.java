@@ -192,8 +192,7 @@ public class TransferLog {
             long left = patience.toNanos();
             while (newest.filter(last -> covers(last, receipt)).isEmpty()) {
                 if (left <= 0) {
-                    throw new IllegalStateException(
-                            "page 80 did not sign in time: without a signed checkpoint nothing leaves");
+                    throw new NotSigned();
                 }
                 wanted = true;
                 left = signedAnew.awaitNanos(left);

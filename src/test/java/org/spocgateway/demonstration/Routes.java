@@ -5,15 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.spocgateway.DemonstrationPki;
-import org.spocgateway.RunningGateway;
 
-/** A copy of the pages of routes/ to be spoilt by a test, with a state folder beside it for the gateway that is started with them. */
-record Routes(Path folder, Path state) {
+/** A copy of the pages of routes/, to be spoilt by a test. */
+record Routes(Path folder) {
     static Routes copied(Path into) {
-        var copy = new Routes(into.resolve("routes"), into.resolve("state"));
+        var copy = new Routes(into.resolve("routes"));
         try (Stream<Path> pages = Files.list(Path.of("routes"))) {
             Files.createDirectories(copy.folder);
             for (Path page : pages.toList()) {
@@ -48,6 +45,7 @@ record Routes(Path folder, Path state) {
         }
     }
 
+    /** The line, counted from 1, on which these words stand first. */
     int lineOf(String page, String words) {
         List<String> lines = text(page).lines().toList();
         return 1
@@ -55,17 +53,6 @@ record Routes(Path folder, Path state) {
                         .filter(line -> line.contains(words))
                         .findFirst()
                         .orElseThrow());
-    }
-
-    RunningGateway start(MailWorld world, DemonstrationPki pki) {
-        return RunningGateway.start(
-                world,
-                pki,
-                state,
-                Map.of(
-                        "gateway.routes", folder.toString(),
-                        "gateway.casework.undo", "PT0S",
-                        "gateway.transferlog.patience", "1s"));
     }
 
     private String text(String page) {

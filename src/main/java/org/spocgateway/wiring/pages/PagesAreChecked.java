@@ -31,11 +31,12 @@ class PagesAreChecked {
 
     private static Optional<String> objection(ConfigurableListableBeanFactory factory, String bean, String method) {
         if (!factory.containsBeanDefinition(bean)) {
-            return Optional.of("there is no bean called '" + bean + "'.");
+            return Optional.of("there is no bean called '" + bean + "'; call one that there is.");
         }
         Class<?> type = factory.getType(bean, false);
         if (type == null || factory.findAnnotationOnBean(bean, Step.class, false) == null) {
-            return Optional.of("bean '" + bean + "' is not a step: its class does not carry @Step.");
+            return Optional.of(
+                    "bean '" + bean + "' is not a step: its class does not carry @Step; call one that does.");
         }
         long methods = Arrays.stream(type.getDeclaredMethods())
                 .filter(each -> each.getName().equals(method) && Modifier.isPublic(each.getModifiers()))
