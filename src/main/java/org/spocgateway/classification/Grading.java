@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Fault;
@@ -125,10 +124,14 @@ final class Grading {
         if (written.isBlank()) {
             return false;
         }
-        Matcher address = ADDRESS.matcher(written.substring(0, Math.min(written.length(), 500)));
-        Optional<MailAddress> other = address.find() ? MailAddress.parse(address.group()) : Optional.empty();
-        return other.isEmpty()
-                || mail.from().filter(from -> !sameHouse(from, other.get())).isPresent();
+        List<MailAddress> named = ADDRESS.matcher(written.substring(0, Math.min(written.length(), 500)))
+                .results()
+                .flatMap(found -> MailAddress.parse(found.group()).stream())
+                .toList();
+        return named.isEmpty()
+                || mail.from()
+                        .filter(from -> named.stream().anyMatch(other -> !sameHouse(from, other)))
+                        .isPresent();
     }
 
     private boolean sameHouse(MailAddress one, MailAddress other) {

@@ -89,7 +89,7 @@ public final class Envelopes {
     }
 
     private Opened unwrapped(byte[] raw, ReadMail outer, Pins pins) throws Exception {
-        Sender sender = Sender.of(raw, outer.from());
+        Sender sender = Sender.of(raw, outer.from(), pins);
         var verification = new Verification(trust, new Binding(pins, sender.address()), clock);
         return Remarks.with(new Unwrapping(readers(verification), limits).all(raw), sender);
     }

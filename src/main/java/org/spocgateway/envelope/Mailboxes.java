@@ -35,6 +35,11 @@ final class Mailboxes {
         return split(field).size();
     }
 
+    /** Each element of a field as an address, empty where it is none that can be used. */
+    static List<Optional<MailAddress>> strict(String field) {
+        return split(field).stream().map(element -> one(element).address()).toList();
+    }
+
     /** Every usable address in these fields; groups are opened, the rest is left out. */
     static List<MailAddress> all(List<String> fields) {
         return fields.stream()

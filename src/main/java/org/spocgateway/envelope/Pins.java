@@ -9,13 +9,17 @@ import org.spocgateway.directory.Partner;
 import org.spocgateway.directory.PinnedSigner;
 import org.spocgateway.terms.MailAddress;
 
-/** The certificates and issuers that may sign, each for its addresses. */
-record Pins(List<PinnedSigner> signers, List<PinnedIssuer> issuers) {
+/**
+ * The certificates and issuers that may sign, each for its addresses.
+ *
+ * @param houses domains that belong together
+ */
+record Pins(List<PinnedSigner> signers, List<PinnedIssuer> issuers, List<List<String>> houses) {
     /** An authority whose certificates are believed for these addresses, where the certificate carries the address. */
     record PinnedIssuer(List<MailAddress> addresses, X509Certificate certificate) {}
 
     Pins(List<PinnedSigner> signers) {
-        this(signers, List.of());
+        this(signers, List.of(), List.of());
     }
 
     /** Those of the directory: pinned signers of forces, and partners' certificates for every address of theirs. */
@@ -32,13 +36,23 @@ record Pins(List<PinnedSigner> signers, List<PinnedIssuer> issuers) {
                     .ifPresent(certificate ->
                             partner.addresses().forEach(address -> all.add(new PinnedSigner(address, certificate))));
         }
-        return new Pins(List.copyOf(all), List.copyOf(issuers));
+        List<List<String>> houses =
+                directory.forces().stream().map(Force::domains).toList();
+        return new Pins(List.copyOf(all), List.copyOf(issuers), houses);
     }
 
     boolean has(MailAddress address, X509Certificate certificate) {
         return signers.stream()
                 .anyMatch(pin ->
                         pin.address().equals(address) && pin.certificate().equals(certificate));
+    }
+
+    /** Whether two addresses belong to one house: the same domain, or domains of one force. */
+    boolean sameHouse(MailAddress one, MailAddress other) {
+        return one.domain().equals(other.domain())
+                || houses.stream()
+                        .anyMatch(domains -> domains.stream().anyMatch(one::isWithin)
+                                && domains.stream().anyMatch(other::isWithin));
     }
 
     /** Whether any certificate is pinned for this address. */

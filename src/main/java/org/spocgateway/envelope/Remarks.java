@@ -9,7 +9,7 @@ final class Remarks {
 
     static Opened with(Opened opened, Sender sender) {
         List<Fault> all = new ArrayList<>(opened.findings());
-        sender.fault().ifPresent(all::add);
+        all.addAll(sender.faults());
         boolean isWeak = opened.layers().stream().anyMatch(layer -> Strength.isOutdatedCipher(layer.algorithm()));
         if (isWeak) {
             all.add(Fault.WEAK_CIPHER);

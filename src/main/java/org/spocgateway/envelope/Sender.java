@@ -11,12 +11,12 @@ import org.spocgateway.terms.MailAddress;
  * The one sender of a message, read from its raw header fields and again by the reader of mail: only what both agree on counts.
  *
  * @param address the single strict From
- * @param fault why there is none
+ * @param faults why there is none, and other houses that the headers bring in
  */
-record Sender(Optional<MailAddress> address, Optional<Fault> fault) {
+record Sender(Optional<MailAddress> address, List<Fault> faults) {
     private static final int HEADERS_MOST = 1 << 20;
 
-    static Sender of(byte[] raw, Optional<MailAddress> read) {
+    static Sender of(byte[] raw, Optional<MailAddress> read, Pins pins) {
         List<String> fields = fields(raw, "from");
         if (fields.isEmpty() || fields.stream().allMatch(String::isBlank)) {
             return without(Fault.NO_FROM);
@@ -25,13 +25,30 @@ record Sender(Optional<MailAddress> address, Optional<Fault> fault) {
             return without(Fault.SEVERAL_FROM);
         }
         Optional<MailAddress> strict = Mailboxes.single(fields).address();
-        return strict.isPresent() && strict.equals(read)
-                ? new Sender(strict, Optional.empty())
-                : without(Fault.ODD_FROM);
+        if (strict.isEmpty() || !strict.equals(read)) {
+            return without(Fault.ODD_FROM);
+        }
+        List<Fault> others = new ArrayList<>();
+        if (isElsewhere(fields(raw, "reply-to"), strict.get(), pins)) {
+            others.add(Fault.ANSWERS_ELSEWHERE);
+        }
+        if (isElsewhere(fields(raw, "sender"), strict.get(), pins)) {
+            others.add(Fault.OTHER_SUBMITTER);
+        }
+        return new Sender(strict, List.copyOf(others));
+    }
+
+    /** Whether any mailbox of these fields is of another house than the From, or is none that can be read strictly. */
+    private static boolean isElsewhere(List<String> fields, MailAddress from, Pins pins) {
+        return fields.stream()
+                .filter(field -> !field.isBlank())
+                .flatMap(field -> Mailboxes.strict(field).stream())
+                .anyMatch(address -> address.filter(other -> pins.sameHouse(from, other))
+                        .isEmpty());
     }
 
     private static Sender without(Fault fault) {
-        return new Sender(Optional.empty(), Optional.of(fault));
+        return new Sender(Optional.empty(), List.of(fault));
     }
 
     /** Every value of a header field, unfolded; a line that is no field does not end the headers. */

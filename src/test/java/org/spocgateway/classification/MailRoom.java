@@ -39,8 +39,11 @@ final class MailRoom {
     record Sorted(Opening opening, Classified verdict) {}
 
     static Sorted sort(byte[] raw, String profile) {
-        Directory directory = DIRECTORIES.computeIfAbsent(profile, MailRoom::directory);
-        Opening opening = ENVELOPES.open(raw, directory);
+        return sort(raw, ENVELOPES, DIRECTORIES.computeIfAbsent(profile, MailRoom::directory));
+    }
+
+    static Sorted sort(byte[] raw, Envelopes envelopes, Directory directory) {
+        Opening opening = envelopes.open(raw, directory);
         ReadMail outer = ReadMail.of(raw);
         ReadMail inner = opening instanceof Opened opened ? ReadMail.of(opened.content()) : outer;
         return new Sorted(opening, new Classifier(BOOK).classify(opening, outer, inner, directory));
