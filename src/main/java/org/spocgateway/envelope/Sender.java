@@ -43,8 +43,8 @@ record Sender(Optional<MailAddress> address, List<Fault> faults) {
         return fields.stream()
                 .filter(field -> !field.isBlank())
                 .flatMap(field -> Mailboxes.strict(field).stream())
-                .anyMatch(address -> address.filter(other -> pins.sameHouse(from, other))
-                        .isEmpty());
+                .anyMatch(address ->
+                        address.filter(other -> pins.sameHouse(from, other)).isEmpty());
     }
 
     private static Sender without(Fault fault) {

@@ -22,7 +22,8 @@ import org.spocgateway.MailMaker;
 final class GenuineMail {
     private static final DemonstrationPki PKI = MailRoom.PKI;
     private static final X509Certificate OURS = PKI.certificate(DemonstrationPki.SPOC_2026);
-    private static final String TEXT = "Dear Jo,\r\n\r\nChecks on T.R. 2001 are complete.  \r\nKind regards\r\n-- \r\nDS Imran Whitlock\r\n";
+    private static final String TEXT =
+            "Dear Jo,\r\n\r\nChecks on T.R. 2001 are complete.  \r\nKind regards\r\n-- \r\nDS Imran Whitlock\r\n";
 
     private final Random random;
 
@@ -53,7 +54,10 @@ final class GenuineMail {
 
     private byte[] mail(String client) {
         Writer writer = writer();
-        MailMaker mail = MailMaker.from(writer.address()).arrivedWell().to(MailMaker.SPOC).header("From", from(client, writer.address()));
+        MailMaker mail = MailMaker.from(writer.address())
+                .arrivedWell()
+                .to(MailMaker.SPOC)
+                .header("From", from(client, writer.address()));
         mail.subject(pick("Secure document", "RE: checks – complete", "Sécurité: T.R. 2001"));
         String body = body(client);
         mail.entity(body.getBytes(StandardCharsets.UTF_8)).header("X-Mailer", client);
@@ -92,28 +96,50 @@ final class GenuineMail {
         return switch (client) {
             case "Outlook" -> pick("\"Northmere, Prevent\" <" + address + ">", "Prevent Referrals <" + address + ">");
             case "Thunderbird" -> pick("Imran Whitlock <" + address + ">", address);
-            case "Apple Mail", "iOS" -> pick("=?utf-8?Q?Pr=C3=A9vent?= <" + address + ">", "Prevent <" + address.toUpperCase(java.util.Locale.ROOT) + ">");
-            default -> pick(address + " (Prevent Referrals)", "\"Prevent Referrals\"\r\n <" + address + ">", "<" + address + ">");
+            case "Apple Mail", "iOS" ->
+                pick(
+                        "=?utf-8?Q?Pr=C3=A9vent?= <" + address + ">",
+                        "Prevent <" + address.toUpperCase(java.util.Locale.ROOT) + ">");
+            default ->
+                pick(
+                        address + " (Prevent Referrals)",
+                        "\"Prevent Referrals\"\r\n <" + address + ">",
+                        "<" + address + ">");
         };
     }
 
     private String body(String client) {
-        String plain = "Content-Type: text/plain; charset=utf-8; format=flowed\r\nContent-Transfer-Encoding: 7bit\r\n\r\n" + TEXT;
-        String quoted = "Content-Type: text/plain;\r\n\tcharset=\"iso-8859-1\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nChecks on T.R. 2001 are complete=2E=20=\r\n Merci, =E9.\r\n";
-        String html = "Content-Type: text/html; charset=us-ascii\r\nContent-Transfer-Encoding: 7bit\r\n\r\n<html><body><p>Checks on T.R. 2001 are complete.</p></body></html>\r\n";
-        String file = "Content-Type: application/octet-stream; name=\"Form.docx\"\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\"Form.docx\"\r\n\r\n"
-                + Base64.getMimeEncoder().encodeToString(TEXT.repeat(20).getBytes(StandardCharsets.UTF_8)) + "\r\n";
+        String plain =
+                "Content-Type: text/plain; charset=utf-8; format=flowed\r\nContent-Transfer-Encoding: 7bit\r\n\r\n"
+                        + TEXT;
+        String quoted =
+                "Content-Type: text/plain;\r\n\tcharset=\"iso-8859-1\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nChecks on T.R. 2001 are complete=2E=20=\r\n Merci, =E9.\r\n";
+        String html =
+                "Content-Type: text/html; charset=us-ascii\r\nContent-Transfer-Encoding: 7bit\r\n\r\n<html><body><p>Checks on T.R. 2001 are complete.</p></body></html>\r\n";
+        String file =
+                "Content-Type: application/octet-stream; name=\"Form.docx\"\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=\"Form.docx\"\r\n\r\n"
+                        + Base64.getMimeEncoder().encodeToString(TEXT.repeat(20).getBytes(StandardCharsets.UTF_8))
+                        + "\r\n";
         return switch (client) {
-            case "Outlook" -> pick(parts("alternative", "----=_NextPart_000_0001", plain, html), parts("mixed", "----=_NextPart_000_0002", parts("alternative", "----=_NextPart_001_0003", quoted, html), file));
+            case "Outlook" ->
+                pick(
+                        parts("alternative", "----=_NextPart_000_0001", plain, html),
+                        parts(
+                                "mixed",
+                                "----=_NextPart_000_0002",
+                                parts("alternative", "----=_NextPart_001_0003", quoted, html),
+                                file));
             case "Thunderbird" -> pick(plain, parts("mixed", "------------0a1B2c3D", plain, file));
             case "Apple Mail" -> pick(plain, parts("alternative", "Apple-Mail=_6B29", quoted, html));
             case "iOS" -> pick(quoted, parts("mixed", "Apple-Mail-4F", plain, file, plain));
-            default -> pick(plain, quoted, parts("mixed", "=_djigzo", parts("alternative", "=_inner", plain, html), file));
+            default ->
+                pick(plain, quoted, parts("mixed", "=_djigzo", parts("alternative", "=_inner", plain, html), file));
         };
     }
 
     private static String parts(String kind, String boundary, String... parts) {
-        var all = new StringBuilder("Content-Type: multipart/" + kind + ";\r\n\tboundary=\"" + boundary + "\"\r\n\r\nThis is a multipart message in MIME format.\r\n\r\n");
+        var all = new StringBuilder("Content-Type: multipart/" + kind + ";\r\n\tboundary=\"" + boundary
+                + "\"\r\n\r\nThis is a multipart message in MIME format.\r\n\r\n");
         for (String part : parts) {
             all.append("--").append(boundary).append("\r\n").append(part).append("\r\n");
         }

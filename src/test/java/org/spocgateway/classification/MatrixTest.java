@@ -23,8 +23,9 @@ import org.spocgateway.envelope.Unopened;
 class MatrixTest {
     private static final DemonstrationPki PKI = MailRoom.PKI;
     private static final DemonstrationPki.Identity POLICE = PKI.identity(DemonstrationPki.NORTHMERE);
-    private static final String TEXT = "Please find a Channel referral, PCM/2026/004213. Information gathering can commence."
-            + " Please send us the information that you hold by Friday.";
+    private static final String TEXT =
+            "Please find a Channel referral, PCM/2026/004213. Information gathering can commence."
+                    + " Please send us the information that you hold by Friday.";
     private static final String OTHER = TEXT.replace("004213", "009999");
 
     /** What one message came to. */
@@ -68,8 +69,11 @@ class MatrixTest {
                     .as(name)
                     .isEqualTo(isAccepted);
         });
-        Unopened parked = (Unopened) MailRoom.sort(mails().get("12 not sealed to us")).opening();
-        assertThat(parked.recipients()).hasSize(1).allMatch(each -> each.matches("RSA serial [0-9a-f]+ issuer [0-9a-f]{16}"));
+        Unopened parked =
+                (Unopened) MailRoom.sort(mails().get("12 not sealed to us")).opening();
+        assertThat(parked.recipients())
+                .hasSize(1)
+                .allMatch(each -> each.matches("RSA serial [0-9a-f]+ issuer [0-9a-f]{16}"));
     }
 
     private static Map<String, byte[]> mails() {
@@ -80,20 +84,61 @@ class MatrixTest {
                 .mail(MailMaker.NORTHMERE)
                 .make();
         Map<String, byte[]> mails = new LinkedHashMap<>();
-        mails.put("01 signed and sealed, CBC", police().wrapped(signed(signing)).wrapped(sealed(cbc)).bytes());
+        mails.put(
+                "01 signed and sealed, CBC",
+                police().wrapped(signed(signing)).wrapped(sealed(cbc)).bytes());
         mails.put("02 sealed, not signed", police().wrapped(sealed(cbc)).bytes());
         mails.put(
                 "03 From is somebody else",
-                mail("eve@northmere.police.uk").wrapped(signed(signing)).wrapped(sealed(cbc)).bytes());
-        mails.put("04 AES-256-GCM", police().wrapped(signed(signing)).wrapped(sealed(Ciphering.gcm(ours))).bytes());
-        mails.put("05 RSA-OAEP", police().wrapped(signed(signing)).wrapped(sealed(cbc.withOaep())).bytes());
-        mails.put("06 signed with content inside", police().wrapped(each -> CmsMaker.opaque(each, signing)).wrapped(sealed(cbc)).bytes());
-        mails.put("07 triple wrap", police().wrapped(signed(signing)).wrapped(sealed(cbc)).wrapped(signed(signing)).bytes());
-        mails.put("08 3DES", police().wrapped(signed(signing)).wrapped(sealed(cbc.with(CMSAlgorithm.DES_EDE3_CBC))).bytes());
-        mails.put("09 SHA-1", police().wrapped(signed(signing.digest("SHA1"))).wrapped(sealed(cbc)).bytes());
-        mails.put("10 changed after signing", police().wrapped(signed(signing)).wrapped(MatrixTest::changed).wrapped(sealed(cbc)).bytes());
-        mails.put("11 self-signed", police().wrapped(signed(Signing.by(self))).wrapped(sealed(cbc)).bytes());
-        mails.put("12 not sealed to us", police().wrapped(signed(signing)).wrapped(sealed(Ciphering.cbc(POLICE.certificate()))).bytes());
+                mail("eve@northmere.police.uk")
+                        .wrapped(signed(signing))
+                        .wrapped(sealed(cbc))
+                        .bytes());
+        mails.put(
+                "04 AES-256-GCM",
+                police().wrapped(signed(signing))
+                        .wrapped(sealed(Ciphering.gcm(ours)))
+                        .bytes());
+        mails.put(
+                "05 RSA-OAEP",
+                police().wrapped(signed(signing))
+                        .wrapped(sealed(cbc.withOaep()))
+                        .bytes());
+        mails.put(
+                "06 signed with content inside",
+                police().wrapped(each -> CmsMaker.opaque(each, signing))
+                        .wrapped(sealed(cbc))
+                        .bytes());
+        mails.put(
+                "07 triple wrap",
+                police().wrapped(signed(signing))
+                        .wrapped(sealed(cbc))
+                        .wrapped(signed(signing))
+                        .bytes());
+        mails.put(
+                "08 3DES",
+                police().wrapped(signed(signing))
+                        .wrapped(sealed(cbc.with(CMSAlgorithm.DES_EDE3_CBC)))
+                        .bytes());
+        mails.put(
+                "09 SHA-1",
+                police().wrapped(signed(signing.digest("SHA1")))
+                        .wrapped(sealed(cbc))
+                        .bytes());
+        mails.put(
+                "10 changed after signing",
+                police().wrapped(signed(signing))
+                        .wrapped(MatrixTest::changed)
+                        .wrapped(sealed(cbc))
+                        .bytes());
+        mails.put(
+                "11 self-signed",
+                police().wrapped(signed(Signing.by(self))).wrapped(sealed(cbc)).bytes());
+        mails.put(
+                "12 not sealed to us",
+                police().wrapped(signed(signing))
+                        .wrapped(sealed(Ciphering.cbc(POLICE.certificate())))
+                        .bytes());
         mails.put("13 plain", police().bytes());
         return mails;
     }

@@ -62,26 +62,139 @@ final class Spoofs {
 
     private List<Kind> kinds() {
         return List.of(
-                new Kind("signer is not From", i -> signed(POLICE, pick(stranger(), PKI.identity(DemonstrationPki.LARKHILL), WHITLOCK))),
-                new Kind("From is not signer", i -> signed(pick("eve@northmere.police.uk", "eve@evil.example", MailMaker.WHITLOCK, "prevent@northmere.police.uk"), NORTHMERE)),
+                new Kind(
+                        "signer is not From",
+                        i -> signed(POLICE, pick(stranger(), PKI.identity(DemonstrationPki.LARKHILL), WHITLOCK))),
+                new Kind(
+                        "From is not signer",
+                        i -> signed(
+                                pick(
+                                        "eve@northmere.police.uk",
+                                        "eve@evil.example",
+                                        MailMaker.WHITLOCK,
+                                        "prevent@northmere.police.uk"),
+                                NORTHMERE)),
                 new Kind("several From fields", this::severalFrom),
-                new Kind("several mailboxes", i -> from(pick(POLICE + ", eve@evil.example", "eve@evil.example, " + POLICE, "\"A\" <" + POLICE + ">, <eve@evil.example>", "eve@evil.example; " + POLICE), NORTHMERE)),
-                new Kind("group", i -> from(pick("Northmere: " + POLICE + ";", "Prevent:<" + POLICE + ">, eve@evil.example;", ":" + POLICE + ";", "undisclosed: ;"), NORTHMERE)),
-                new Kind("display name", i -> from(pick("\"" + POLICE + "\" <eve@evil.example>", POLICE + " <eve@evil.example>", "\"Northmere Police <" + POLICE + ">\" <eve@evil.example>", "Northmere Police <eve@evil.example>", "<" + POLICE + "> <eve@evil.example>"), pick(NORTHMERE, stranger()))),
-                new Kind("comment", i -> from(pick("eve@evil.example (" + POLICE + ")", "(" + POLICE + ") eve@evil.example", "eve@evil.example (<" + POLICE + ">)", "eve(@northmere.police.uk)@evil.example", "<eve@evil.example> (" + POLICE), NORTHMERE)),
-                new Kind("encoded word", i -> from(pick("=?utf-8?Q?prevent=2Ereferrals=40northmere=2Epolice=2Euk?= <eve@evil.example>", "=?utf-8?B?cHJldmVudC5yZWZlcnJhbHNAbm9ydGhtZXJlLnBvbGljZS51aw==?=", "=?utf-8?Q?<prevent=2Ereferrals=40northmere=2Epolice=2Euk>?= <eve@evil.example>", "=?utf-8?Q?Northmere=00?= <eve@evil.example>"), NORTHMERE)),
-                new Kind("quoted local part", i -> from(pick("\"" + POLICE + "\"@evil.example", "\"prevent.referrals\"@northmere.police.uk", "\"prevent.referrals@northmere.police.uk \"@evil.example", "prevent.\"referrals\"@northmere.police.uk"), NORTHMERE)),
-                new Kind("IDN", i -> from(pick("prevent.referrals@n\u043erthmere.police.uk", "prevent.referrals@xn--nrthmere-0ng.police.uk", "prevent.referrals@northmere.police.u\u212a", "prevent.referrals@northmere\uff0epolice.uk", "prevent.referrals@northm\u00e9re.police.uk"), NORTHMERE)),
-                new Kind("NUL and controls", i -> from(pick(POLICE + "\0@evil.example", "prevent.referrals@northmere.police.uk\0.evil.example", "\0" + POLICE, "eve@evil.example\r" + POLICE, "prevent.referrals\u200b@northmere.police.uk"), NORTHMERE)),
+                new Kind(
+                        "several mailboxes",
+                        i -> from(
+                                pick(
+                                        POLICE + ", eve@evil.example",
+                                        "eve@evil.example, " + POLICE,
+                                        "\"A\" <" + POLICE + ">, <eve@evil.example>",
+                                        "eve@evil.example; " + POLICE),
+                                NORTHMERE)),
+                new Kind(
+                        "group",
+                        i -> from(
+                                pick(
+                                        "Northmere: " + POLICE + ";",
+                                        "Prevent:<" + POLICE + ">, eve@evil.example;",
+                                        ":" + POLICE + ";",
+                                        "undisclosed: ;"),
+                                NORTHMERE)),
+                new Kind(
+                        "display name",
+                        i -> from(
+                                pick(
+                                        "\"" + POLICE + "\" <eve@evil.example>",
+                                        POLICE + " <eve@evil.example>",
+                                        "\"Northmere Police <" + POLICE + ">\" <eve@evil.example>",
+                                        "Northmere Police <eve@evil.example>",
+                                        "<" + POLICE + "> <eve@evil.example>"),
+                                pick(NORTHMERE, stranger()))),
+                new Kind(
+                        "comment",
+                        i -> from(
+                                pick(
+                                        "eve@evil.example (" + POLICE + ")",
+                                        "(" + POLICE + ") eve@evil.example",
+                                        "eve@evil.example (<" + POLICE + ">)",
+                                        "eve(@northmere.police.uk)@evil.example",
+                                        "<eve@evil.example> (" + POLICE),
+                                NORTHMERE)),
+                new Kind(
+                        "encoded word",
+                        i -> from(
+                                pick(
+                                        "=?utf-8?Q?prevent=2Ereferrals=40northmere=2Epolice=2Euk?= <eve@evil.example>",
+                                        "=?utf-8?B?cHJldmVudC5yZWZlcnJhbHNAbm9ydGhtZXJlLnBvbGljZS51aw==?=",
+                                        "=?utf-8?Q?<prevent=2Ereferrals=40northmere=2Epolice=2Euk>?= <eve@evil.example>",
+                                        "=?utf-8?Q?Northmere=00?= <eve@evil.example>"),
+                                NORTHMERE)),
+                new Kind(
+                        "quoted local part",
+                        i -> from(
+                                pick(
+                                        "\"" + POLICE + "\"@evil.example",
+                                        "\"prevent.referrals\"@northmere.police.uk",
+                                        "\"prevent.referrals@northmere.police.uk \"@evil.example",
+                                        "prevent.\"referrals\"@northmere.police.uk"),
+                                NORTHMERE)),
+                new Kind(
+                        "IDN",
+                        i -> from(
+                                pick(
+                                        "prevent.referrals@n\u043erthmere.police.uk",
+                                        "prevent.referrals@xn--nrthmere-0ng.police.uk",
+                                        "prevent.referrals@northmere.police.u\u212a",
+                                        "prevent.referrals@northmere\uff0epolice.uk",
+                                        "prevent.referrals@northm\u00e9re.police.uk"),
+                                NORTHMERE)),
+                new Kind(
+                        "NUL and controls",
+                        i -> from(
+                                pick(
+                                        POLICE + "\0@evil.example",
+                                        "prevent.referrals@northmere.police.uk\0.evil.example",
+                                        "\0" + POLICE,
+                                        "eve@evil.example\r" + POLICE,
+                                        "prevent.referrals\u200b@northmere.police.uk"),
+                                NORTHMERE)),
                 new Kind("Sender", this::sender),
-                new Kind("Reply-To", i -> police().header("Reply-To", pick("eve@evil.example", "\"" + POLICE + "\" <eve@evil.example>", "not an address", "prevent.referrals@northmere.police.uk.evil.example")).wrapped(sign(NORTHMERE)).bytes()),
+                new Kind(
+                        "Reply-To",
+                        i -> police().header(
+                                        "Reply-To",
+                                        pick(
+                                                "eve@evil.example",
+                                                "\"" + POLICE + "\" <eve@evil.example>",
+                                                "not an address",
+                                                "prevent.referrals@northmere.police.uk.evil.example"))
+                                .wrapped(sign(NORTHMERE))
+                                .bytes()),
                 new Kind("nested signature", this::nested),
                 new Kind("partial signature", this::partial),
-                new Kind("several signers", i -> police().wrapped(sign(pick(Signing.by(NORTHMERE, stranger()), Signing.by(stranger(), NORTHMERE), Signing.by(NORTHMERE, WHITLOCK)))).bytes()),
-                new Kind("wrong EKU", i -> signed(POLICE, honest().purposes(pick(KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth, KeyPurposeId.id_kp_codeSigning, KeyPurposeId.id_kp_timeStamping)).make())),
-                new Kind("wrong key usage", i -> signed(POLICE, honest().usage(pick(KeyUsage.keyEncipherment, KeyUsage.keyAgreement, KeyUsage.cRLSign)).make())),
+                new Kind(
+                        "several signers",
+                        i -> police().wrapped(sign(pick(
+                                        Signing.by(NORTHMERE, stranger()),
+                                        Signing.by(stranger(), NORTHMERE),
+                                        Signing.by(NORTHMERE, WHITLOCK))))
+                                .bytes()),
+                new Kind(
+                        "wrong EKU",
+                        i -> signed(
+                                POLICE,
+                                honest().purposes(pick(
+                                                KeyPurposeId.id_kp_serverAuth,
+                                                KeyPurposeId.id_kp_clientAuth,
+                                                KeyPurposeId.id_kp_codeSigning,
+                                                KeyPurposeId.id_kp_timeStamping))
+                                        .make())),
+                new Kind(
+                        "wrong key usage",
+                        i -> signed(
+                                POLICE,
+                                honest().usage(pick(KeyUsage.keyEncipherment, KeyUsage.keyAgreement, KeyUsage.cRLSign))
+                                        .make())),
                 new Kind("expired", this::expired),
-                new Kind("not yet valid", i -> signed(POLICE, honest().valid(day(1 + random.nextInt(300)), day(400)).make())),
+                new Kind(
+                        "not yet valid",
+                        i -> signed(
+                                POLICE,
+                                honest().valid(day(1 + random.nextInt(300)), day(400))
+                                        .make())),
                 new Kind("revoked", i -> signed(POLICE, WITHDRAWN)),
                 new Kind("lookalike", this::lookalike),
                 new Kind("forged results", this::forgedResults),
@@ -94,8 +207,11 @@ final class Spoofs {
     }
 
     private byte[] severalFrom(int i) {
-        String other = pick("eve@evil.example", "\"" + POLICE + "\" <eve@evil.example>", POLICE, "Eve <eve@evil.example>");
-        MailMaker mail = random.nextBoolean() ? police().line("From: " + other) : mail(other).line("FROM: " + POLICE);
+        String other =
+                pick("eve@evil.example", "\"" + POLICE + "\" <eve@evil.example>", POLICE, "Eve <eve@evil.example>");
+        MailMaker mail = random.nextBoolean()
+                ? police().line("From: " + other)
+                : mail(other).line("FROM: " + POLICE);
         return mail.wrapped(sign(NORTHMERE)).bytes();
     }
 
@@ -125,7 +241,8 @@ final class Spoofs {
     private byte[] expired(int i) {
         Identity old = honest().valid(day(-400), day(-1 - random.nextInt(300))).make();
         Signing how = Signing.by(old);
-        return police().wrapped(sign(random.nextBoolean() ? how : how.at(day(-350)))).bytes();
+        return police().wrapped(sign(random.nextBoolean() ? how : how.at(day(-350))))
+                .bytes();
     }
 
     private byte[] lookalike(int i) {
@@ -136,20 +253,34 @@ final class Spoofs {
                 "prevent.referrals@n0rthmere.police.example",
                 "prevent.referrals@northmere-police.co.uk",
                 "prevent.referrals@xnorthmere.police.uk");
-        Identity own = CertificateMaker.of("Northmere Prevent Referrals").by(PKI.smimeIssuer()).mail(address).make();
+        Identity own = CertificateMaker.of("Northmere Prevent Referrals")
+                .by(PKI.smimeIssuer())
+                .mail(address)
+                .make();
         return signed("\"Northmere Police Prevent\" <" + address + ">", own);
     }
 
     private byte[] forgedResults(int i) {
-        String good = "Authentication-Results: mx.brackenford.gov.uk; spf=pass; dkim=pass; dmarc=pass header.from=northmere.police.uk";
+        String good =
+                "Authentication-Results: mx.brackenford.gov.uk; spf=pass; dkim=pass; dmarc=pass header.from=northmere.police.uk";
         String hop = "Received: from mail.evil.example by mx.brackenford.gov.uk with ESMTPS (version=TLS1_3)";
         String foreign = "Received: from x.example by relay.evil.example with ESMTPS";
-        MailMaker mail = MailMaker.from(POLICE).to(MailMaker.SPOC).subject("RE: CHN/2026/031").text(words());
+        MailMaker mail = MailMaker.from(POLICE)
+                .to(MailMaker.SPOC)
+                .subject("RE: CHN/2026/031")
+                .text(words());
         return switch (random.nextInt(4)) {
             case 0 -> mail.trace(hop).trace(foreign).trace(good).bytes();
-            case 1 -> mail.trace(good.replace("dmarc=pass", "dmarc=fail")).trace(hop).trace(good).bytes();
+            case 1 ->
+                mail.trace(good.replace("dmarc=pass", "dmarc=fail"))
+                        .trace(hop)
+                        .trace(good)
+                        .bytes();
             case 2 -> mail.trace(foreign).trace(good).trace(hop).bytes();
-            default -> mail.trace(good.replace("mx.brackenford", "mx.brackenf0rd")).trace(hop).bytes();
+            default ->
+                mail.trace(good.replace("mx.brackenford", "mx.brackenf0rd"))
+                        .trace(hop)
+                        .bytes();
         };
     }
 
@@ -158,35 +289,54 @@ final class Spoofs {
         byte[] shown = CmsMaker.html("<p>Could you look at the picture?</p><div style=\"display:none\">" + words()
                 + "</div><img src=\"cid:a\"><object data=\"cid:b\"></object>");
         byte[] whole = CmsMaker.multipart(pick("related", "alternative", "mixed"), shown, secret);
-        MailMaker mail = random.nextBoolean() ? mail(POLICE).entity(whole).wrapped(sign(stranger())) : mail(POLICE).entity(whole);
+        MailMaker mail = random.nextBoolean()
+                ? mail(POLICE).entity(whole).wrapped(sign(stranger()))
+                : mail(POLICE).entity(whole);
         return mail.bytes();
     }
 
     private byte[] falseIssuer(int i) {
-        Identity twin = CertificateMaker.of("Public Sector S/MIME Authority (invented)").authority().make();
+        Identity twin = CertificateMaker.of("Public Sector S/MIME Authority (invented)")
+                .authority()
+                .make();
         Identity person = STRANGER;
         Identity by = pick(twin, person);
-        Identity leaf = CertificateMaker.of("Northmere Prevent Referrals").by(by).mail(POLICE).make();
-        Identity self = CertificateMaker.of("Northmere Prevent Referrals").mail(POLICE).make();
+        Identity leaf = CertificateMaker.of("Northmere Prevent Referrals")
+                .by(by)
+                .mail(POLICE)
+                .make();
+        Identity self =
+                CertificateMaker.of("Northmere Prevent Referrals").mail(POLICE).make();
         Signing how = Signing.by(leaf).enclosing(leaf.certificate(), by.certificate(), NORTHMERE.certificate());
-        return police().wrapped(sign(random.nextBoolean() ? how : Signing.by(self))).bytes();
+        return police().wrapped(sign(random.nextBoolean() ? how : Signing.by(self)))
+                .bytes();
     }
 
     private byte[] weak(int i) {
         return switch (random.nextInt(4)) {
-            case 0 -> police().wrapped(sign(Signing.by(NORTHMERE).digest("SHA1"))).bytes();
+            case 0 ->
+                police().wrapped(sign(Signing.by(NORTHMERE).digest("SHA1"))).bytes();
             case 1 -> signed(POLICE, honest().rsa(1024).make());
-            case 2 -> police().wrapped(sign(Signing.by(NORTHMERE).withoutAttributes())).bytes();
-            default -> police().wrapped(entity -> CmsMaker.sealed(entity, Ciphering.cbc(OURS))).bytes();
+            case 2 ->
+                police().wrapped(sign(Signing.by(NORTHMERE).withoutAttributes()))
+                        .bytes();
+            default ->
+                police().wrapped(entity -> CmsMaker.sealed(entity, Ciphering.cbc(OURS)))
+                        .bytes();
         };
     }
 
     private byte[] besideSan(int i) {
-        CertificateMaker maker = CertificateMaker.of("prevent.referrals@northmere.police.uk").by(PKI.smimeIssuer());
+        CertificateMaker maker =
+                CertificateMaker.of("prevent.referrals@northmere.police.uk").by(PKI.smimeIssuer());
         Identity identity = switch (random.nextInt(4)) {
             case 0 -> maker.subject("E=" + POLICE).mail("eve@evil.example").make();
-            case 1 -> maker.mail("prevent.referrals@northmere.police.uk\0.evil.example").make();
-            case 2 -> maker.name(new GeneralName(GeneralName.dNSName, "northmere.police.uk")).make();
+            case 1 ->
+                maker.mail("prevent.referrals@northmere.police.uk\0.evil.example")
+                        .make();
+            case 2 ->
+                maker.name(new GeneralName(GeneralName.dNSName, "northmere.police.uk"))
+                        .make();
             default -> maker.mail("eve@evil.example").mail("x" + POLICE).make();
         };
         return signed(POLICE, identity);
@@ -194,7 +344,9 @@ final class Spoofs {
 
     private byte[] changed(int i) {
         byte[] genuine = police().wrapped(sign(NORTHMERE)).bytes();
-        int at = new String(genuine, StandardCharsets.ISO_8859_1).indexOf("Content-Transfer-Encoding: base64") + 40 + random.nextInt(30);
+        int at = new String(genuine, StandardCharsets.ISO_8859_1).indexOf("Content-Transfer-Encoding: base64")
+                + 40
+                + random.nextInt(30);
         genuine[at] = (byte) (genuine[at] == 'A' ? 'B' : 'A');
         return genuine;
     }
@@ -202,21 +354,33 @@ final class Spoofs {
     private byte[] borrowed(int i) {
         byte[] old = CmsMaker.text("Thank you for your mail.");
         return switch (random.nextInt(3)) {
-            case 0 -> police().wrapped(entity -> replaced(CmsMaker.signed(old, Signing.by(NORTHMERE)), old, entity)).bytes();
-            case 1 -> police().wrapped(entity -> replaced(CmsMaker.signed(old, Signing.by(NORTHMERE).withContent()), old, entity)).bytes();
-            default -> police().wrapped(entity -> CmsMaker.multipart("signed; protocol=\"application/pkcs7-signature\"", entity, CmsMaker.opaque(old, Signing.by(NORTHMERE)))).bytes();
+            case 0 ->
+                police().wrapped(entity -> replaced(CmsMaker.signed(old, Signing.by(NORTHMERE)), old, entity))
+                        .bytes();
+            case 1 ->
+                police().wrapped(entity -> replaced(
+                                CmsMaker.signed(old, Signing.by(NORTHMERE).withContent()), old, entity))
+                        .bytes();
+            default ->
+                police().wrapped(entity -> CmsMaker.multipart(
+                                "signed; protocol=\"application/pkcs7-signature\"",
+                                entity,
+                                CmsMaker.opaque(old, Signing.by(NORTHMERE))))
+                        .bytes();
         };
     }
 
     private static byte[] replaced(byte[] signed, byte[] old, byte[] other) {
         String whole = new String(signed, StandardCharsets.ISO_8859_1);
-        return whole.replace(new String(old, StandardCharsets.ISO_8859_1), new String(other, StandardCharsets.ISO_8859_1))
+        return whole.replace(
+                        new String(old, StandardCharsets.ISO_8859_1), new String(other, StandardCharsets.ISO_8859_1))
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private byte[] signed(String from, Identity signer) {
         MailMaker mail = mail(from).wrapped(sign(signer));
-        return (random.nextInt(3) == 0 ? mail.wrapped(entity -> CmsMaker.sealed(entity, Ciphering.gcm(OURS))) : mail).bytes();
+        return (random.nextInt(3) == 0 ? mail.wrapped(entity -> CmsMaker.sealed(entity, Ciphering.gcm(OURS))) : mail)
+                .bytes();
     }
 
     /** A From field as somebody wrote it; our border saw it pass for whatever domain it reads there. */
@@ -234,7 +398,10 @@ final class Spoofs {
     }
 
     private MailMaker dressed(MailMaker mail) {
-        return mail.to(MailMaker.SPOC).subject(pick("RE: CHN/2026/031 - checks complete", "OFFICIAL-SENSITIVE: Channel referral PCM/2026/004213")).text(words());
+        return mail.to(MailMaker.SPOC)
+                .subject(pick(
+                        "RE: CHN/2026/031 - checks complete", "OFFICIAL-SENSITIVE: Channel referral PCM/2026/004213"))
+                .text(words());
     }
 
     /** Nothing of the transport may be believed: DMARC failed at our border. */
@@ -256,7 +423,9 @@ final class Spoofs {
 
     /** A certificate that would be believed, as it stands. */
     static CertificateMaker honest() {
-        return CertificateMaker.of("Northmere Prevent Referrals").by(PKI.smimeIssuer()).mail(POLICE);
+        return CertificateMaker.of("Northmere Prevent Referrals")
+                .by(PKI.smimeIssuer())
+                .mail(POLICE);
     }
 
     private static Identity stranger() {

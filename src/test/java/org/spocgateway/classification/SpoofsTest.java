@@ -57,10 +57,12 @@ class SpoofsTest {
         List<String> doubted = new ArrayList<>();
         new GenuineMail(SEED).make(GENUINE).forEach((name, mail) -> {
             MailRoom.Sorted sorted = MailRoom.sort(mail, envelopes, directory);
-            boolean isShown = sorted.opening() instanceof Opened opened && opened.isVerified()
+            boolean isShown = sorted.opening() instanceof Opened opened
+                    && opened.isVerified()
                     && sorted.verdict().grade() == ArrivalGrade.A;
             if (!isShown) {
-                doubted.add(name + " -> " + sorted.opening() + " " + sorted.verdict() + sorted.verdict().codes());
+                doubted.add(name + " -> " + sorted.opening() + " " + sorted.verdict()
+                        + sorted.verdict().codes());
             }
         });
         assertThat(doubted).isEmpty();
@@ -75,7 +77,8 @@ class SpoofsTest {
                 .arrivedWell()
                 .text("Please find a Channel referral. Information gathering can commence.")
                 .wrapped(entity -> org.spocgateway.CmsMaker.signed(
-                        entity, org.spocgateway.CmsMaker.Signing.by(Spoofs.honest().make())))
+                        entity,
+                        org.spocgateway.CmsMaker.Signing.by(Spoofs.honest().make())))
                 .bytes();
 
         MailRoom.Sorted sorted = MailRoom.sort(mail, envelopes(), directory());
