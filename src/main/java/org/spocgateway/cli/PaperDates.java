@@ -68,7 +68,11 @@ final class PaperDates {
         if (day.isBefore(profile.from()) || profile.until().map(day::isAfter).orElse(false)) {
             warn(
                     at("gcsx", "in-force"),
-                    "The profile " + profile.id() + " is in force outside its dates.",
+                    "The profile " + profile.id() + " is in force outside its dates: "
+                            + (day.isBefore(profile.from())
+                                    ? "it begins on " + profile.from()
+                                    : "it ended on " + profile.until().orElseThrow())
+                            + ".",
                     "Put the profile of today in force.");
         }
     }

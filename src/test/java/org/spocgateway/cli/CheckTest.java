@@ -92,6 +92,16 @@ class CheckTest {
     }
 
     @Test
+    void a_profile_whose_time_is_over_is_warned_of_with_its_last_day() {
+        shell.installation.replace("channels.yaml", "in-force: modern", "in-force: gcsx-2017");
+        Shell.Result result = shell.run("check");
+        assertThat(result.out())
+                .contains("The profile gcsx-2017 is in force outside its dates: it ended on 2019-03-31.")
+                .contains("fix: Put the profile of today in force.");
+        assertThat(result.code()).isEqualTo(1);
+    }
+
+    @Test
     void a_list_of_bank_holidays_that_runs_out_is_warned_of_in_time() {
         shell.installation.replace("directory/calendar.yaml", "until: 2027-12-31", "until: 2027-03-01");
         assertThat(shell.run("check").out()).contains("A bank holiday of the list is later");

@@ -16,7 +16,7 @@ import org.spocgateway.dispatch.TlsRelay;
 
 /**
  * All the mail servers of the invented world on the loopback address: the council's mailboxes (GreenMail over IMAPS), its border,
- * and the three relays that our mail leaves by (STARTTLS required; GreenMail has none).
+ * and the relays that our mail leaves by (STARTTLS required; GreenMail has none).
  */
 public final class MailWorld implements AutoCloseable {
     public static final String SPOC = "channel.spoc@brackenford.gov.uk";
@@ -40,7 +40,7 @@ public final class MailWorld implements AutoCloseable {
                         .withUser(SPOC, SPOC, PASSWORD)
                         .withUser(COMMUNITY_SAFETY, COMMUNITY_SAFETY, PASSWORD));
         mailboxes.start();
-        for (String name : List.of("council-relay", "public-relay", "notice-relay")) {
+        for (String name : List.of("council-relay", "public-relay", "gcsx-relay", "notice-relay")) {
             relays.put(name, TlsRelay.withAccount(0, pki.tls(), PASSWORD, mail -> {}));
         }
         border = TlsRelay.withAccount(borderPort, pki.tls(), "", this::arriveFromOutside);
@@ -66,7 +66,8 @@ public final class MailWorld implements AutoCloseable {
         }
     }
 
-    private void deliver(String mailbox, byte[] bytes) {
+    /** Puts a message into a mailbox exactly as it is. */
+    public void deliver(String mailbox, byte[] bytes) {
         try {
             mailboxes
                     .getUserManager()
