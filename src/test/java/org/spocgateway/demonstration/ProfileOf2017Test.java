@@ -87,11 +87,7 @@ class ProfileOf2017Test {
                 world,
                 pki,
                 state,
-                Map.of(
-                        "gateway.config",
-                        installation.config().toString(),
-                        "gateway.casework.undo",
-                        "PT0S"));
+                Map.of("gateway.config", installation.config().toString(), "gateway.casework.undo", "PT0S"));
     }
 
     @AfterAll
@@ -190,8 +186,9 @@ class ProfileOf2017Test {
                 .contains("gcsx.gov.uk was closed on 31 March 2019: ask for their present address");
         assertThat(world.sent("gcsx-relay")).hasSize(before);
         assertThat(settled(ask("larkhill.safeguarding@nhs.net")).state()).isEqualTo(TransferState.SENT);
-        assertThat(world.sent("public-relay")).singleElement().satisfies(mail -> assertThat(mail.from())
-                .isEqualTo(MailMaker.SPOC));
+        assertThat(world.sent("public-relay"))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.from()).isEqualTo(MailMaker.SPOC));
     }
 
     private MailMaker goAhead(String from) {
@@ -203,8 +200,10 @@ class ProfileOf2017Test {
         return MailMaker.from("Northmere Prevent Referrals <" + from + ">")
                 .to(OURS)
                 .subject("RE: checks complete, your reference " + reference)
-                .text("Our checks are complete and there is no live investigation. Information gathering can commence.\r\n"
-                        + "Your reference " + reference + ".\r\n\r\nPC 4417 Ros Adeyemi-Hale, Northmere Police\r\n");
+                .text(
+                        "Our checks are complete and there is no live investigation. Information gathering can commence.\r\n"
+                                + "Your reference " + reference
+                                + ".\r\n\r\nPC 4417 Ros Adeyemi-Hale, Northmere Police\r\n");
     }
 
     private Inbound arrives(MailMaker mail) {
@@ -215,7 +214,10 @@ class ProfileOf2017Test {
         List<Inbound> before = atRest();
         world.deliver(to, bytes);
         await("the mail is at rest", () -> atRest().size() > before.size());
-        return atRest().stream().filter(each -> !before.contains(each)).findFirst().orElseThrow();
+        return atRest().stream()
+                .filter(each -> !before.contains(each))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Inbound> atRest() {
@@ -241,8 +243,8 @@ class ProfileOf2017Test {
                 List.of(),
                 LocalDate.now().plusDays(7),
                 Marking.OFFICIAL_SENSITIVE);
-        var approved = (Approved)
-                gateway.part(Requests.class).approve(draft, JO, UUID.randomUUID().toString());
+        var approved = (Approved) gateway.part(Requests.class)
+                .approve(draft, JO, UUID.randomUUID().toString());
         return approved.transfers().get(0);
     }
 
@@ -261,7 +263,12 @@ class ProfileOf2017Test {
     private String leaves(TransferId id) {
         return String.join(
                 "\n",
-                gateway.part(JdbcClient.class).sql("select leaf from log_entry order by seq").query(byte[].class).list().stream()
+                gateway
+                        .part(JdbcClient.class)
+                        .sql("select leaf from log_entry order by seq")
+                        .query(byte[].class)
+                        .list()
+                        .stream()
                         .map(leaf -> new String(leaf, UTF_8))
                         .filter(leaf -> leaf.contains(id.value()))
                         .toList());
