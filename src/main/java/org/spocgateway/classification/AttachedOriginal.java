@@ -3,6 +3,7 @@ package org.spocgateway.classification;
 import java.util.List;
 import java.util.Optional;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
@@ -22,8 +23,15 @@ record AttachedOriginal(Opening opening, ReadMail mail, SenderSide side) {
     }
 
     private static AttachedOriginal of(byte[] content, ReadMail mail, Directory directory) {
-        Opening plain =
-                new Opened(content, List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
+        Opening plain = new Opened(
+                Content.of(content),
+                List.of(),
+                Optional.empty(),
+                Signature.NONE,
+                Optional.empty(),
+                false,
+                false,
+                false);
         return new AttachedOriginal(plain, mail, SenderSide.of(mail, directory));
     }
 

@@ -15,6 +15,7 @@ import org.spocgateway.classification.Classifier;
 import org.spocgateway.classification.GateEffect;
 import org.spocgateway.classification.MessageKind;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.Opened;
@@ -42,7 +43,7 @@ final class MailTold {
     Map<String, Object> of(String file, byte[] bytes) {
         byte[] raw = withoutMailboxLine(bytes);
         Opening opening = envelopes.open(raw, directory);
-        Optional<ReadMail> outer = read(raw);
+        Optional<ReadMail> outer = read(Content.of(raw));
         Optional<Classified> classified = outer.flatMap(mail -> classified(opening, mail));
         Opening judged = classified.isEmpty() && opening instanceof Opened ? new Unopened(Fault.UNPARSABLE) : opening;
         var told = new LinkedHashMap<String, Object>();
@@ -132,9 +133,9 @@ final class MailTold {
         return opening instanceof Opened opened ? Optional.of(opened) : Optional.empty();
     }
 
-    private static Optional<ReadMail> read(byte[] bytes) {
+    private static Optional<ReadMail> read(Content content) {
         try {
-            return Optional.of(ReadMail.of(bytes));
+            return Optional.of(ReadMail.of(content));
         } catch (UnreadableMail e) {
             return Optional.empty();
         }

@@ -1,11 +1,15 @@
 package org.spocgateway.envelope;
 
+import java.io.IOError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.mime.Entity;
 
 /** Opens messages: decrypts and verifies, never half-way. */
 public final class Envelopes {
@@ -39,11 +43,20 @@ public final class Envelopes {
      * @param directory where signers are pinned
      */
     public Opening open(byte[] raw, Directory directory) {
-        return open(raw, Pins.of(directory));
+        return open(Content.of(raw), directory, Spool.inMemory());
+    }
+
+    /**
+     * The same for a message of any size: it is read in one pass, and large plain content goes to the spool.
+     *
+     * @throws UncheckedIOException if the message cannot be read from where it is kept, or the spool not written
+     */
+    public Opening open(Content raw, Directory directory, Spool spool) {
+        return open(raw, Pins.of(directory), spool, List.of());
     }
 
     Opening open(byte[] raw, Pins pins) {
-        return open(raw, pins, List.of());
+        return open(Content.of(raw), pins, Spool.inMemory(), List.of());
     }
 
     /**
@@ -52,15 +65,21 @@ public final class Envelopes {
      * @param opened what came out of the locked files
      */
     public Opening openAgain(byte[] raw, List<Document> opened, Directory directory) {
-        return open(raw, Pins.of(directory), opened);
+        return open(Content.of(raw), Pins.of(directory), Spool.inMemory(), opened);
     }
 
-    Opening open(byte[] raw, Pins pins, List<Document> documents) {
+    Opening open(Content raw, Pins pins, Spool spool, List<Document> documents) {
         try {
-            return Guarded.read(() -> opened(raw, pins, documents));
+            return Guarded.read(() -> opened(raw, pins, spool, documents));
         } catch (UnreadableMail e) {
             return new Unopened(e.fault(), e.recipients());
+        } catch (IOError e) {
+            throw new UncheckedIOException("a message cannot be read, or not be written, where it is kept", cause(e));
         }
+    }
+
+    private static IOException cause(IOError error) {
+        return error.getCause() instanceof IOException cause ? cause : new IOException(error.getCause());
     }
 
     /**
@@ -72,33 +91,34 @@ public final class Envelopes {
     public Unlock unlock(byte[] raw, List<Document> opened, char[] password) {
         try {
             return Guarded.read(() -> {
-                ReadMail outer = ReadMail.of(raw, limits);
-                ReadMail inner = inner(outer, unwrapped(raw, outer, new Pins(List.of())));
-                return new Unlocking().all(inner, opened, password);
+                Opened mail = unwrapped(Content.of(raw), new Pins(List.of()), Spool.inMemory());
+                return new Unlocking().all(ReadMail.of(mail.content(), limits), opened, password);
             });
         } catch (UnreadableMail e) {
             return new Unlock.StillLocked(e.fault());
         }
     }
 
-    private Opening opened(byte[] raw, Pins pins, List<Document> documents) throws Exception {
-        ReadMail outer = ReadMail.of(raw, limits);
-        Opened opened = unwrapped(raw, outer, pins);
-        Optional<Fault> locked = Locked.in(inner(outer, opened), documents);
+    private Opening opened(Content raw, Pins pins, Spool spool, List<Document> documents) throws Exception {
+        Opened opened = unwrapped(raw, pins, spool);
+        Optional<Fault> locked = Locked.in(ReadMail.of(opened.content(), limits), documents);
         return locked.isPresent() ? new Unopened(locked.get()) : Remarks.with(opened, documents);
     }
 
-    private Opened unwrapped(byte[] raw, ReadMail outer, Pins pins) throws Exception {
-        Sender sender = Sender.of(raw, outer.from(), pins);
+    private Opened unwrapped(Content raw, Pins pins, Spool spool) throws Exception {
+        byte[] head = head(raw);
+        Sender sender = Sender.of(head, ReadMail.from(head), pins);
         var verification = new Verification(trust, new Binding(pins, sender.address()), clock);
-        return Remarks.with(new Unwrapping(readers(verification), limits).all(raw), sender);
+        return Remarks.with(new Unwrapping(readers(verification), limits, spool).all(raw), sender);
     }
 
-    private ReadMail inner(ReadMail outer, Opened opened) {
-        return opened.layers().isEmpty() ? outer : ReadMail.of(opened.content(), limits);
+    private static byte[] head(Content raw) throws IOException {
+        try (var in = new Source(raw)) {
+            return Entity.of(in).head().bytes();
+        }
     }
 
     private List<LayerReader> readers(Verification verification) {
-        return List.of(new SmimeLayers(decryption, verification), new UnknownLayers());
+        return List.of(new SmimeLayers(decryption, verification, limits), new UnknownLayers());
     }
 }

@@ -1,6 +1,9 @@
 package org.spocgateway.envelope;
 
+import java.io.IOError;
 import java.util.concurrent.Callable;
+import org.spocgateway.envelope.cms.Damaged;
+import org.spocgateway.envelope.mime.TooLarge;
 
 /** Keeps whatever a parser does on hostile bytes inside one message. */
 final class Guarded {
@@ -16,6 +19,12 @@ final class Guarded {
             return parser.call();
         } catch (UnreadableMail e) {
             throw e;
+        } catch (TooLarge e) {
+            throw new UnreadableMail(Fault.TOO_LARGE);
+        } catch (Damaged e) {
+            throw new UnreadableMail(Fault.DAMAGED);
+        } catch (IOError e) {
+            throw e; // whatever keeps the message failed, not the message
         } catch (StackOverflowError e) {
             throw new UnreadableMail(Fault.UNPARSABLE);
         } catch (VirtualMachineError e) {

@@ -7,19 +7,69 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
-import org.bouncycastle.cms.RecipientId;
-import org.bouncycastle.cms.RecipientInformation;
+import org.spocgateway.envelope.cms.OurKey;
 
 /** Our own private keys, the retired ones too, each with its certificate and its name. */
 public final class KeyRing {
-    /** One of our keys; {@code name} stands in logs and screens, such as {@code spoc-2026}. */
-    public record OwnKey(String name, PrivateKey key, X509Certificate certificate) {
+    /** One of our keys. */
+    public static final class OwnKey {
+        private final String name;
+        private final PrivateKey key;
+        private final X509Certificate certificate;
+        private final OurKey ready;
+
+        /**
+         * A key that stands in memory.
+         *
+         * @param name stands in logs and screens, such as {@code spoc-2026}
+         */
+        public OwnKey(String name, PrivateKey key, X509Certificate certificate) {
+            this(name, key, certificate, Optional.empty());
+        }
+
+        /**
+         * A key.
+         *
+         * @param token whoever holds it, where it never leaves its token
+         */
+        public OwnKey(String name, PrivateKey key, X509Certificate certificate, Optional<Provider> token) {
+            this.name = name;
+            this.key = key;
+            this.certificate = certificate;
+            this.ready = ready(name, key, certificate, token);
+        }
+
+        private static OurKey ready(
+                String name, PrivateKey key, X509Certificate certificate, Optional<Provider> token) {
+            try {
+                return new OurKey(key, certificate, token);
+            } catch (GeneralSecurityException e) {
+                throw new UnusableKey("key " + name + ": its certificate cannot be read");
+            }
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public PrivateKey key() {
+            return key;
+        }
+
+        public X509Certificate certificate() {
+            return certificate;
+        }
+
+        OurKey ready() {
+            return ready;
+        }
+
         @Override
         public String toString() {
             return "OwnKey[" + name + "]";
@@ -74,17 +124,7 @@ public final class KeyRing {
         return keys.stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
-    /** Those of our keys that a recipient entry names, by issuer and serial number or by key identifier. */
-    List<OwnKey> of(RecipientInformation recipient) {
-        RecipientId id = recipient.getRID();
-        return keys.stream().filter(key -> matches(id, key.certificate())).toList();
-    }
-
-    private static boolean matches(RecipientId id, X509Certificate certificate) {
-        try {
-            return id.match(new JcaX509CertificateHolder(certificate));
-        } catch (GeneralSecurityException e) {
-            return false;
-        }
+    List<OwnKey> keys() {
+        return keys;
     }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One layer that was taken off, outermost first.
  *
- * @param kind {@code enveloped}, {@code auth-enveloped}, {@code signed}, {@code signed-opaque}
+ * @param kind {@code enveloped}, {@code auth-enveloped}, {@code signed}, {@code signed-opaque}, {@code compressed}
  * @param algorithm content algorithm, such as {@code AES-256-GCM} or {@code SHA-256withRSA}
  * @param transport how the content key of a sealed layer came to us, such as {@code RSA}, {@code RSA-OAEP}, {@code ECDH}; otherwise empty
  */

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.spocgateway.terms.MailAddress;
 
 /** One reading of one message with Jakarta Mail; always run inside {@link Guarded}. */
 final class MailReading {
@@ -53,6 +54,11 @@ final class MailReading {
             throw new UnreadableMail(Fault.TOO_LARGE);
         }
         return new MailReading(limits).whole(new MimeMessage(null, new ByteArrayInputStream(message)));
+    }
+
+    static Optional<MailAddress> from(byte[] head) throws MessagingException {
+        var mail = new MimeMessage(null, new ByteArrayInputStream(head));
+        return Mailboxes.single(fields(mail, "From")).address();
     }
 
     private ReadMail whole(MimeMessage mail) throws MessagingException, IOException {

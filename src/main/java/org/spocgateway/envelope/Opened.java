@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param findings everything that speaks against it or was noted, gravest first
  */
 public record Opened(
-        byte[] content,
+        Content content,
         List<Layer> layers,
         Optional<String> key,
         Signature signature,
@@ -33,7 +33,7 @@ public record Opened(
 
     /** With nothing found against it. */
     public Opened(
-            byte[] content,
+            Content content,
             List<Layer> layers,
             Optional<String> key,
             Signature signature,
@@ -80,6 +80,6 @@ public record Opened(
 
     @Override
     public String toString() {
-        return "Opened[" + content.length + " bytes, redacted, signature=" + signature.word() + ", " + code() + "]";
+        return "Opened[" + content.size() + " bytes, redacted, signature=" + signature.word() + ", " + code() + "]";
     }
 }

@@ -1,12 +1,17 @@
 package org.spocgateway.envelope;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.spocgateway.envelope.mime.Entity;
+import org.spocgateway.envelope.mime.Parts;
 
 /**
  * Finds sealed and signed parts that are not the whole message: they are never opened or believed, since whatever stands beside
@@ -20,22 +25,26 @@ final class Partial {
     private static final String PGP_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----";
     private static final int DEPTH_MOST = 20;
     private static final int PARTS_MOST = 500;
+    private static final int TEXT_MOST = ReadMail.WHOLE_MOST;
 
     private final Set<Fault> found = EnumSet.noneOf(Fault.class);
     private int parts;
 
     private Partial() {}
 
-    static List<Fault> in(byte[] content) {
-        if (!MAYBE.matcher(new Latin(content)).find()) {
+    static List<Fault> in(Content content) throws IOException {
+        if (ReadMail.isWhole(content)
+                && !MAYBE.matcher(new Latin(content.bytes())).find()) {
             return List.of();
         }
         var partial = new Partial();
-        partial.walk(Entity.of(content), "", 0);
+        try (var in = new Source(content)) {
+            partial.walk(Entity.of(in), "", 0);
+        }
         return new ArrayList<>(partial.found);
     }
 
-    private void walk(Entity entity, String parent, int depth) {
+    private void walk(Entity entity, String parent, int depth) throws IOException {
         if (depth > DEPTH_MOST || ++parts > PARTS_MOST) {
             return;
         }
@@ -47,11 +56,14 @@ final class Partial {
         }
         boolean isTaken = parent.isEmpty() && (type.equals("multipart/signed") || type.equals("multipart/encrypted"));
         if (type.startsWith("multipart/") && !isTaken) {
-            entity.parts().forEach(each -> walk(Entity.of(each), type, depth + 1));
+            Parts inside = entity.parts();
+            for (Optional<InputStream> each = inside.next(); each.isPresent(); each = inside.next()) {
+                walk(Entity.of(each.get()), type, depth + 1);
+            }
         }
     }
 
-    private void part(Entity entity, String type, String parent) {
+    private void part(Entity entity, String type, String parent) throws IOException {
         boolean isHidden = parent.equals("multipart/alternative") || parent.equals("multipart/related");
         if (type.equals("multipart/signed")) {
             found.add(Fault.PARTLY_SIGNED);
@@ -64,12 +76,11 @@ final class Partial {
                             ? Fault.PARTLY_SIGNED
                             : isHidden ? Fault.COVERT_SEALED : Fault.PARTLY_SEALED);
         } else if (type.startsWith("text/")) {
-            inline(entity);
+            inline(new Latin(entity.body().readNBytes(TEXT_MOST)));
         }
     }
 
-    private void inline(Entity text) {
-        var body = new Latin(text.body());
+    private void inline(Latin body) {
         if (contains(body, PGP_SEALED)) {
             found.add(Fault.PARTLY_SEALED);
         }
@@ -79,10 +90,11 @@ final class Partial {
     }
 
     /** A whole message of text is partly sealed only where other words stand before its block. */
-    private void beside(Entity text) {
-        String start = new String(text.body(), StandardCharsets.ISO_8859_1).stripLeading();
+    private void beside(Entity text) throws IOException {
+        var body = new Latin(text.body().readNBytes(TEXT_MOST));
+        String start = body.toString().stripLeading();
         if (!start.startsWith(PGP_SEALED) && !start.startsWith(PGP_SIGNED)) {
-            inline(text);
+            inline(body);
         }
     }
 

@@ -34,7 +34,9 @@ public enum Proof {
 
     static Proof of(List<Layer> layers) {
         long signed = layers.stream().filter(Proof::isSigned).count();
-        List<Layer> sealed = layers.stream().filter(layer -> !isSigned(layer)).toList();
+        List<Layer> sealed = layers.stream()
+                .filter(layer -> layer.kind().endsWith("enveloped"))
+                .toList();
         if (sealed.isEmpty()) {
             return signed == 0 ? PLAIN : SIGNED;
         }

@@ -3,6 +3,7 @@ package org.spocgateway.envelope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.spocgateway.envelope.mime.Abridged;
 import org.spocgateway.terms.MailAddress;
 
 /**
@@ -34,6 +35,8 @@ public record ReadMail(
         List<String> received,
         List<String> trace,
         Map<String, String> extra) {
+    /** In bytes: a larger message is read abridged, since reading takes several times its size in memory. */
+    public static final int WHOLE_MOST = 16 << 20;
 
     /**
      * Reads a message.
@@ -64,6 +67,33 @@ public record ReadMail(
                 received,
                 trace,
                 extra);
+    }
+
+    /** Reads a content; of one that is over {@link #WHOLE_MOST} only the beginning of each part. */
+    public static ReadMail of(Content content) {
+        return of(content, Limits.USUAL);
+    }
+
+    static ReadMail of(Content content, Limits limits) {
+        return isWhole(content) ? of(content.bytes(), limits) : of(abridged(content), limits);
+    }
+
+    /** Whether a content is small enough to be read with everything in it. */
+    public static boolean isWhole(Content content) {
+        return content.size() <= WHOLE_MOST;
+    }
+
+    private static byte[] abridged(Content content) {
+        return Guarded.read(() -> {
+            try (var in = new Source(content)) {
+                return Abridged.of(in);
+            }
+        });
+    }
+
+    /** The single strict From of a message, given only its header. */
+    static Optional<MailAddress> from(byte[] head) {
+        return Guarded.read(() -> MailReading.from(head));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.spocgateway.envelope;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
 final class Remarks {
     private Remarks() {}
 
-    static Opened with(Opened opened, Sender sender) {
+    static Opened with(Opened opened, Sender sender) throws IOException {
         List<Fault> all = new ArrayList<>(opened.findings());
         all.addAll(sender.faults());
         boolean isWeak = opened.layers().stream().anyMatch(layer -> Strength.isOutdatedCipher(layer.algorithm()));

@@ -28,6 +28,7 @@ import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OutputAEADEncryptor;
+import org.spocgateway.envelope.mime.LineEnds;
 
 /**
  * Makes signed and sealed mail, once, as bytes with CR LF line ends.
@@ -54,7 +55,7 @@ public final class Sealing {
      * @param entity headers from Content-Type on, and body; bare line ends become CR LF before they are signed
      */
     public byte[] sign(byte[] entity) {
-        byte[] content = LineEnds.canonical(entity);
+        byte[] content = canonical(entity);
         String boundary = "sig-" + word();
         byte[] signature = signer.sign(content);
         var out = new ByteArrayOutputStream(content.length + 8192);
@@ -154,6 +155,17 @@ public final class Sealing {
         return new AlgorithmIdentifier(
                 PKCSObjectIdentifiers.id_RSAES_OAEP,
                 new RSAESOAEPparams(sha256, mask, RSAESOAEPparams.DEFAULT_P_SOURCE_ALGORITHM));
+    }
+
+    private static byte[] canonical(byte[] entity) {
+        var canonical = new ByteArrayOutputStream(entity.length + 256);
+        try (LineEnds lines = LineEnds.canonical(canonical)) {
+            lines.write(entity);
+            lines.finish();
+        } catch (IOException e) {
+            throw new IllegalStateException("memory does not fail", e);
+        }
+        return canonical.toByteArray();
     }
 
     private String word() {

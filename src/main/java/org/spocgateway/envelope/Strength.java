@@ -10,21 +10,9 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.cms.KeyAgreeRecipientInformation;
-import org.bouncycastle.cms.RecipientInformation;
 
 /** Which algorithms count: AES, SHA-2 and SHA-3 from 256 bits, RSA from 2048 bits, elliptic curves from 256; and which are outdated but read. */
 final class Strength {
-    private static final Map<ASN1ObjectIdentifier, String> BLOCKS = Map.of(
-            PKCSObjectIdentifiers.des_EDE3_CBC, "3DES-CBC",
-            PKCSObjectIdentifiers.RC2_CBC, "RC2-CBC",
-            NISTObjectIdentifiers.id_aes128_CBC, "AES-128-CBC",
-            NISTObjectIdentifiers.id_aes192_CBC, "AES-192-CBC",
-            NISTObjectIdentifiers.id_aes256_CBC, "AES-256-CBC");
-    private static final Map<ASN1ObjectIdentifier, String> AUTHENTICATED = Map.of(
-            NISTObjectIdentifiers.id_aes128_GCM, "AES-128-GCM",
-            NISTObjectIdentifiers.id_aes192_GCM, "AES-192-GCM",
-            NISTObjectIdentifiers.id_aes256_GCM, "AES-256-GCM");
     private static final Map<ASN1ObjectIdentifier, String> DIGESTS = Map.of(
             NISTObjectIdentifiers.id_sha256, "SHA-256",
             NISTObjectIdentifiers.id_sha384, "SHA-384",
@@ -40,25 +28,6 @@ final class Strength {
     private static final Set<String> EDWARDS = Set.of("EdDSA", "Ed25519", "Ed448");
 
     private Strength() {}
-
-    static Optional<String> block(String oid) {
-        return Optional.ofNullable(BLOCKS.get(new ASN1ObjectIdentifier(oid)));
-    }
-
-    static Optional<String> authenticated(String oid) {
-        return Optional.ofNullable(AUTHENTICATED.get(new ASN1ObjectIdentifier(oid)));
-    }
-
-    /** How a recipient entry brings the content key: {@code RSA}, {@code RSA-OAEP}, {@code ECDH} or the identifier. */
-    static String transport(RecipientInformation recipient) {
-        String oid = recipient.getKeyEncryptionAlgOID();
-        if (recipient instanceof KeyAgreeRecipientInformation) {
-            return "ECDH";
-        }
-        return oid.equals(PKCSObjectIdentifiers.rsaEncryption.getId())
-                ? "RSA"
-                : oid.equals(PKCSObjectIdentifiers.id_RSAES_OAEP.getId()) ? "RSA-OAEP" : oid;
-    }
 
     static Optional<String> digest(String oid) {
         return Optional.ofNullable(DIGESTS.get(new ASN1ObjectIdentifier(oid)));

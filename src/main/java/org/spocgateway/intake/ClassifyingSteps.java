@@ -5,6 +5,7 @@ import org.spocgateway.classification.ArrivalGrade;
 import org.spocgateway.classification.Classified;
 import org.spocgateway.classification.Classifier;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
@@ -55,7 +56,7 @@ public class ClassifyingSteps {
         rows.find(new InboundId(id))
                 .filter(row -> row.state() == InboundState.OPENED || row.state() == InboundState.UNOPENED)
                 .ifPresent(row -> {
-                    ReadMail outer = ReadMail.of(vault.read(row.raw()));
+                    ReadMail outer = ReadMail.of(new StoredContent(vault, row.raw()));
                     settle(row, outer.from(), classified(row, outer));
                 });
     }
@@ -65,7 +66,7 @@ public class ClassifyingSteps {
             Opening unopened = new Unopened(Fault.valueOf(row.fault().orElseThrow()));
             return classifier.classify(unopened, outer, outer, directory);
         }
-        byte[] content = vault.read(row.opened().orElseThrow());
+        Content content = new StoredContent(vault, row.opened().orElseThrow());
         Opening opened = facts.opening(row).orElseThrow().with(content);
         ReadMail inner = row.opened().orElseThrow().equals(row.raw()) ? outer : ReadMail.of(content);
         return classifier.classify(opened, outer, inner, directory);

@@ -51,7 +51,7 @@ public class Intake {
      */
     public ReadMail mail(InboundId id) {
         InboundRow row = rows.find(id).orElseThrow();
-        return ReadMail.of(vault.read(row.opened().orElse(row.raw())));
+        return ReadMail.of(new StoredContent(vault, row.opened().orElse(row.raw())));
     }
 
     /** The innermost MIME entity of an opened message, for forwarding; empty where it was not opened or was plain. */

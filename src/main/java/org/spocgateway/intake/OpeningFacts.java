@@ -2,6 +2,7 @@ package org.spocgateway.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.Layer;
 import org.spocgateway.envelope.Opened;
@@ -35,7 +36,7 @@ record OpeningFacts(
                 opened.findings());
     }
 
-    Opened with(byte[] content) {
+    Opened with(Content content) {
         return new Opened(content, layers, key, signature, signer, integrity, bound, pinned, findings);
     }
 }

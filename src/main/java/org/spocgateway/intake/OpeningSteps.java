@@ -1,7 +1,7 @@
 package org.spocgateway.intake;
 
-import java.util.Arrays;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Opening;
@@ -52,18 +52,19 @@ public class OpeningSteps {
         rows.find(new InboundId(id))
                 .filter(row -> row.state() == InboundState.ACCEPTED)
                 .ifPresent(row -> {
-                    byte[] raw = vault.read(row.raw());
-                    Opening opening = envelopes.open(raw, directory);
+                    Content raw = new StoredContent(vault, row.raw());
+                    Opening opening = envelopes.open(raw, directory, new VaultSpool(vault, row.holder()));
                     if (opening instanceof Opened opened) {
-                        settle(row, opened, contentBlob(row, raw, opened));
+                        settle(row, opened, blob(row, opened.content()));
                     } else {
                         settle(row, (Unopened) opening);
                     }
                 });
     }
 
-    private BlobId contentBlob(InboundRow row, byte[] raw, Opened opened) {
-        return Arrays.equals(raw, opened.content()) ? row.raw() : vault.put(row.holder(), opened.content());
+    /** Plain mail is its own content, and large content is in the vault already. */
+    private BlobId blob(InboundRow row, Content content) {
+        return content instanceof StoredContent stored ? stored.id() : vault.put(row.holder(), content.bytes());
     }
 
     private void settle(InboundRow row, Opened opened, BlobId content) {

@@ -10,6 +10,7 @@ import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -32,27 +33,34 @@ final class Blobs {
         this.random = random;
     }
 
-    /** Writes the sealed rows, unreferenced; returns the data key wrapped with {@code holder}, which stands nowhere yet. */
-    Written write(InputStream plaintext, Aead holder) {
+    /** Begins a blob, unreferenced, under a data key of its own. */
+    BlobDraft begin() {
         BlobId id = BlobId.random(random);
         alone.executeWithoutResult(status -> db.sql("insert into blob (id, created_at) values (?, ?)")
                 .params(id.value(), clock.instant().atOffset(ZoneOffset.UTC))
                 .update());
         try {
             var key = KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
-            long size;
-            try (var sealed = streaming(key).newEncryptingStream(new ChunkSink(id, db, alone), bound(id))) {
-                size = plaintext.transferTo(sealed);
-            }
-            alone.executeWithoutResult(status -> db.sql("update blob set size_bytes = ? where id = ?")
-                    .params(size, id.value())
-                    .update());
-            return new Written(id, TinkProtoKeysetFormat.serializeEncryptedKeyset(key, holder, bound(id)));
+            OutputStream sealed = streaming(key).newEncryptingStream(new ChunkSink(id, db, alone), bound(id));
+            return new BlobDraft(
+                    id,
+                    key,
+                    sealed,
+                    size -> alone.executeWithoutResult(status -> db.sql("update blob set size_bytes = ? where id = ?")
+                            .params(size, id.value())
+                            .update()));
         } catch (IOException e) {
             throw new UncheckedIOException("a blob could not be stored", e);
         } catch (GeneralSecurityException e) {
             throw new KeyFault("a blob's data key cannot be made", e);
         }
+    }
+
+    void delete(BlobId id) {
+        alone.executeWithoutResult(status -> {
+            db.sql("delete from blob_chunk where blob = ?").param(id.value()).update();
+            db.sql("delete from blob where id = ?").param(id.value()).update();
+        });
     }
 
     /** The plaintext; a damaged, swapped or missing row is an {@link IOException} before any byte of it is returned. */
@@ -81,10 +89,7 @@ final class Blobs {
         return key.getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
     }
 
-    private static byte[] bound(BlobId id) {
+    static byte[] bound(BlobId id) {
         return ("blob:" + id.value()).getBytes(UTF_8);
     }
-
-    /** A blob whose key wrap is not stored yet. */
-    record Written(BlobId id, byte[] wrapped) {}
 }

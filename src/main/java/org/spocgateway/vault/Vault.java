@@ -8,6 +8,7 @@ import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -68,14 +69,51 @@ public class Vault {
 
     /** Stores bytes sealed under a fresh data key, in chunks of at most 1 MiB, in transactions of its own; swept after a day unless {@link #keep kept}. */
     public BlobId put(Holder holder, InputStream plaintext) {
-        var written = blobs.write(plaintext, keys.key(holder));
-        waiting.put(written.id(), new Wrap(holder, written.wrapped(), clock.instant()));
-        return written.id();
+        Draft draft = begin(holder);
+        try {
+            plaintext.transferTo(draft.out());
+            return draft.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a blob could not be stored", e);
+        }
     }
 
     /** The same for bytes in memory. */
     public BlobId put(Holder holder, byte[] plaintext) {
         return put(holder, new ByteArrayInputStream(plaintext));
+    }
+
+    /** Begins a blob that is written piece by piece; nobody can read it before it is finished, and it is the caller's to drop. */
+    public Draft begin(Holder holder) {
+        return new Draft(holder, blobs.begin());
+    }
+
+    /** A blob being written. */
+    public final class Draft {
+        private final Holder holder;
+        private final BlobDraft blob;
+
+        private Draft(Holder holder, BlobDraft blob) {
+            this.holder = holder;
+            this.blob = blob;
+        }
+
+        /** Takes the plaintext; what it writes is sealed. */
+        public OutputStream out() {
+            return blob.out();
+        }
+
+        /** Nothing more comes; from now on as if it had been {@link #put}. */
+        public BlobId finish() {
+            byte[] wrapped = blob.finish(keys.key(holder));
+            waiting.put(blob.id(), new Wrap(holder, wrapped, clock.instant()));
+            return blob.id();
+        }
+
+        /** Deletes what was written; its key is gone with this object. */
+        public void drop() {
+            blobs.delete(blob.id());
+        }
     }
 
     /**
@@ -172,10 +210,7 @@ public class Vault {
                 .param(before.atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .list();
-        stale.forEach(id -> alone.executeWithoutResult(status -> {
-            db.sql("delete from blob_chunk where blob = ?").param(id).update();
-            db.sql("delete from blob where id = ?").param(id).update();
-        }));
+        stale.forEach(id -> blobs.delete(new BlobId(id)));
         return stale.size();
     }
 

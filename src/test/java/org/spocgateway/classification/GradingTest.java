@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
@@ -142,6 +143,6 @@ class GradingTest {
             case "broken" -> Signature.INVALID;
             default -> Signature.VALID;
         };
-        return new Opened(raw, List.of(), key, seen, Optional.empty(), key.isPresent(), pinned, pinned);
+        return new Opened(Content.of(raw), List.of(), key, seen, Optional.empty(), key.isPresent(), pinned, pinned);
     }
 }

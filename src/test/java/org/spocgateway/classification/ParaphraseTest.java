@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.envelope.Signature;
@@ -80,8 +81,8 @@ class ParaphraseTest {
     private static Classified classify(String words) {
         byte[] raw = (HEADERS + words + "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         ReadMail mail = ReadMail.of(raw);
-        var opened =
-                new Opened(raw, List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
+        var opened = new Opened(
+                Content.of(raw), List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
         return new Classifier(MailRoom.ruleBook(Path.of("config"))).classify(opened, mail, mail, DIRECTORY);
     }
 

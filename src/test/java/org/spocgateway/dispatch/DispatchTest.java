@@ -237,7 +237,7 @@ class DispatchTest {
             assertThat(opened.signature()).isEqualTo(Signature.VALID);
             assertThat(opened.wasSealed()).isTrue();
         });
-        return new String(((Opened) opening).content(), UTF_8);
+        return new String(((Opened) opening).content().bytes(), UTF_8);
     }
 
     private static String subject(TlsRelay.Seen mail) {

@@ -74,7 +74,7 @@ class EnvelopesTest {
 
         Opened opened = opened(mail);
 
-        assertThat(opened.content()).isEqualTo(mail);
+        assertThat(opened.content().bytes()).isEqualTo(mail);
         assertThat(opened.signature()).isEqualTo(Signature.NONE);
         assertThat(opened.layers()).isEmpty();
         assertThat(opened.wasSealed()).isFalse();
@@ -128,7 +128,11 @@ class EnvelopesTest {
             }
         }
         byte[] tag = cms.clone();
-        tag[cms.length - 1] ^= 1;
+        int last = cms.length - 1;
+        while (tag[last] == 0) { // the ends of the structures around it
+            last--;
+        }
+        tag[last] ^= 1;
         assertThat(open(join(
                         new String(mail, 0, start, StandardCharsets.US_ASCII),
                         Base64.getMimeEncoder().encode(tag))))
@@ -136,7 +140,7 @@ class EnvelopesTest {
     }
 
     @Test
-    void changed_cbc_is_never_valid() {
+    void whatever_is_changed_in_cbc_nothing_but_what_was_signed_is_valid() {
         byte[] mail = referral(MailMaker.NORTHMERE)
                 .signedBy(PKI.identity(DemonstrationPki.NORTHMERE))
                 .sealedTo(PKI.certificate(DemonstrationPki.SPOC_2026))
@@ -150,9 +154,9 @@ class EnvelopesTest {
             Opening opening = open(join(
                     new String(mail, 0, start, StandardCharsets.US_ASCII),
                     Base64.getMimeEncoder().encode(changed)));
-            if (opening instanceof Opened opened) {
-                assertThat(opened.integrity() && opened.signature() == Signature.VALID)
-                        .isFalse();
+            if (opening instanceof Opened opened && opened.integrity()) {
+                assertThat(opened.signature()).isEqualTo(Signature.VALID);
+                assertThat(ReadMail.of(opened.content()).text()).isEqualTo(TEXT);
             }
         }
     }
@@ -247,7 +251,7 @@ class EnvelopesTest {
         Opened opened = opened(around);
 
         assertThat(opened.wasSealed()).isFalse();
-        assertThat(new String(opened.content(), StandardCharsets.UTF_8)).doesNotContain(TEXT);
+        assertThat(new String(opened.content().bytes(), StandardCharsets.UTF_8)).doesNotContain(TEXT);
     }
 
     @Test

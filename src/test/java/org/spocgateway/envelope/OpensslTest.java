@@ -77,7 +77,7 @@ class OpensslTest {
 
         assertThat(opened.layers()).extracting(Layer::kind, Layer::algorithm).containsExactly(tuple(kind, algorithm));
         assertThat(opened.key()).contains(key);
-        assertThat(new String(opened.content(), StandardCharsets.UTF_8)).isEqualTo(CONTENT);
+        assertThat(new String(opened.content().bytes(), StandardCharsets.UTF_8)).isEqualTo(CONTENT);
         assertThat(opened.integrity()).isEqualTo(kind.equals("auth-enveloped"));
     }
 

@@ -27,7 +27,7 @@ final class World {
     }
 
     static Opening openAgain(byte[] raw, List<Document> documents) {
-        return ENVELOPES.open(raw, PINS, documents);
+        return ENVELOPES.open(Content.of(raw), PINS, Spool.inMemory(), documents);
     }
 
     static Unlock unlock(byte[] raw, List<Document> documents, String password) {

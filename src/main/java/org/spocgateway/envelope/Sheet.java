@@ -1,0 +1,60 @@
+package org.spocgateway.envelope;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** What came out of one message, in memory while it is small and in the spool from then on; dropped unless it is kept. */
+final class Sheet extends OutputStream {
+    private static final int IN_MEMORY_MOST = 4 << 20;
+
+    private final Spool spool;
+    private final ByteArrayOutputStream small = new ByteArrayOutputStream(1 << 14);
+    private Spool.@Nullable Draft large;
+    private boolean isKept;
+
+    Sheet(Spool spool) {
+        this.spool = spool;
+    }
+
+    @Override
+    public void write(int b) {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        if (large == null && small.size() + length <= IN_MEMORY_MOST) {
+            small.write(bytes, offset, length);
+            return;
+        }
+        try {
+            large().out().write(bytes, offset, length);
+        } catch (IOException | RuntimeException e) {
+            throw new IOError(e);
+        }
+    }
+
+    private Spool.Draft large() throws IOException {
+        if (large == null) {
+            large = spool.begin();
+            small.writeTo(large.out());
+            small.reset();
+        }
+        return large;
+    }
+
+    Content keep() {
+        isKept = true;
+        return large == null ? Content.of(small.toByteArray()) : large.keep();
+    }
+
+    @Override
+    public void close() {
+        if (large != null && !isKept) {
+            large.drop();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.spocgateway.envelope;
+
+import java.io.FilterInputStream;
+import java.io.IOError;
+import java.io.IOException;
+
+/** A message as it is read from wherever it is kept: that it cannot be read there says nothing about the message. */
+final class Source extends FilterInputStream {
+    Source(Content content) {
+        super(content.open());
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    /** @throws IOError which no parser takes for a fault of the message */
+    @Override
+    public int read(byte[] into, int offset, int length) {
+        try {
+            return super.read(into, offset, length);
+        } catch (IOException | RuntimeException e) {
+            throw new IOError(e);
+        }
+    }
+}

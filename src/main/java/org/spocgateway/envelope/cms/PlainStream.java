@@ -1,0 +1,139 @@
+package org.spocgateway.envelope.cms;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.util.Objects;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.modes.GCMModeCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
+
+/** Decrypts block by block; genuine only when it has come to its end, and once it failed it fails for ever. */
+final class PlainStream extends InputStream {
+    private static final int BLOCK = 1 << 16;
+
+    /** What stands behind an encrypted content: authenticated attributes and tag. */
+    record Trailer(byte[] bound, byte[] tag) {
+        static final Trailer NONE = new Trailer(new byte[0], new byte[0]);
+    }
+
+    /** Reads what stands behind the content, once that is read. */
+    @FunctionalInterface
+    interface End {
+        Trailer read() throws IOException;
+    }
+
+    /** A cipher that works piece by piece. */
+    interface Engine {
+        int update(byte[] encrypted, int length, byte[] plain) throws GeneralSecurityException;
+
+        int finish(Trailer trailer, byte[] plain) throws GeneralSecurityException, InvalidCipherTextException;
+    }
+
+    private final InputStream encrypted;
+    private final Engine engine;
+    private final End end;
+    private final byte[] block = new byte[BLOCK];
+    private final byte[] plain = new byte[BLOCK + 64];
+    private int at;
+    private int ready;
+    private boolean hasEnded;
+    private boolean hasFailed;
+
+    PlainStream(InputStream encrypted, Engine engine, End end) {
+        this.encrypted = encrypted;
+        this.engine = engine;
+        this.end = end;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return more() ? plain[at++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, into.length);
+        if (length == 0) {
+            return 0;
+        }
+        if (!more()) {
+            return -1;
+        }
+        int part = Math.min(length, ready - at);
+        System.arraycopy(plain, at, into, offset, part);
+        at += part;
+        return part;
+    }
+
+    private boolean more() throws IOException {
+        if (hasFailed) {
+            throw new Damaged();
+        }
+        while (at == ready && !hasEnded) {
+            hasFailed = true;
+            at = 0;
+            ready = step();
+            hasFailed = false;
+        }
+        return at < ready;
+    }
+
+    private int step() throws IOException {
+        try {
+            int read = encrypted.read(block);
+            if (read >= 0) {
+                return engine.update(block, read, plain);
+            }
+            hasEnded = true;
+            return engine.finish(end.read(), plain);
+        } catch (GeneralSecurityException | InvalidCipherTextException | IOException | RuntimeException e) {
+            throw new Damaged();
+        }
+    }
+
+    /** Cipher block chaining by a provider's cipher. */
+    record Chain(Cipher cipher) implements Engine {
+        @Override
+        public int update(byte[] encrypted, int length, byte[] plain) throws GeneralSecurityException {
+            return cipher.update(encrypted, 0, length, plain);
+        }
+
+        @Override
+        public int finish(Trailer trailer, byte[] plain) throws GeneralSecurityException {
+            return cipher.doFinal(plain, 0);
+        }
+    }
+
+    /** Galois counter mode by BouncyCastle, the one that neither holds the whole content nor wants the attributes first. */
+    static final class Counter implements Engine {
+        private final GCMModeCipher gcm = GCMBlockCipher.newInstance(AESEngine.newInstance());
+        private final int tagBytes;
+
+        Counter(ContentCipher cipher, byte[] key) {
+            tagBytes = cipher.tagBytes();
+            byte[] nonce = ((GCMParameterSpec) cipher.parameters()).getIV();
+            gcm.init(false, new AEADParameters(new KeyParameter(key), 8 * tagBytes, nonce));
+        }
+
+        @Override
+        public int update(byte[] encrypted, int length, byte[] plain) {
+            return gcm.processBytes(encrypted, 0, length, plain, 0);
+        }
+
+        @Override
+        public int finish(Trailer trailer, byte[] plain) throws InvalidCipherTextException {
+            if (trailer.tag().length != tagBytes) {
+                throw new InvalidCipherTextException();
+            }
+            gcm.processAADBytes(trailer.bound(), 0, trailer.bound().length);
+            int last = gcm.processBytes(trailer.tag(), 0, tagBytes, plain, 0);
+            return last + gcm.doFinal(plain, last);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.spocgateway.envelope.mime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+
+/**
+ * Decodes base64 in blocks (RFC 2045 section 6.8): line ends are cut out line by line, whatever else is not in the alphabet is passed
+ * over, and the first padding ends it.
+ */
+final class Base64Body extends InputStream {
+    /** A multiple of four. */
+    private static final int CHARACTERS = 1 << 15;
+
+    private static final int LINE_MOST = 998;
+
+    private final Blocks in;
+    private final byte[] characters = new byte[CHARACTERS];
+    private byte[] plain = new byte[CHARACTERS / 4 * 3];
+    private int at;
+    private int end;
+    private int filled;
+    private int lineLength = 76;
+    private boolean hasEnded;
+
+    Base64Body(Blocks in) {
+        this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return more() ? plain[at++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, into.length);
+        if (length == 0) {
+            return 0;
+        }
+        if (!more()) {
+            return -1;
+        }
+        int part = Math.min(length, end - at);
+        System.arraycopy(plain, at, into, offset, part);
+        at += part;
+        return part;
+    }
+
+    private boolean more() throws IOException {
+        while (at == end && !hasEnded) {
+            gather();
+            decode();
+        }
+        return at < end;
+    }
+
+    /** Fills the characters, each line by one copy; lines of one message are mostly of one length. */
+    private void gather() throws IOException {
+        while (filled < CHARACTERS && in.has(1)) {
+            in.has(LINE_MOST);
+            int line = lineLength();
+            int part = Math.min(line, CHARACTERS - filled);
+            System.arraycopy(in.buffer, in.at, characters, filled, part);
+            filled += part;
+            in.at += part;
+            if (part == line) {
+                passLineEnd();
+            }
+        }
+    }
+
+    /** A wrong guess shows as characters that are no base64, which are cleaned out. */
+    private int lineLength() {
+        int guess = in.at + lineLength;
+        if (guess < in.end && isLineEnd(in.buffer[guess]) && !isLineEnd(in.buffer[guess - 1])) {
+            return lineLength;
+        }
+        int line = in.at;
+        int most = Math.min(in.end, in.at + CHARACTERS);
+        while (line < most && !isLineEnd(in.buffer[line])) {
+            line++;
+        }
+        lineLength = Math.max(1, line - in.at);
+        return line - in.at;
+    }
+
+    private static boolean isLineEnd(byte b) {
+        return b == '\r' || b == '\n';
+    }
+
+    private void passLineEnd() throws IOException {
+        while (in.has(1) && isLineEnd(in.buffer[in.at])) {
+            in.at++;
+        }
+    }
+
+    private void decode() {
+        boolean isLast = filled < CHARACTERS;
+        at = 0;
+        try {
+            end = isLast
+                    ? decoded(Arrays.copyOf(characters, filled))
+                    : Base64.getDecoder().decode(characters, plain);
+            hasEnded = isLast || characters[CHARACTERS - 1] == '=';
+            filled = 0;
+        } catch (IllegalArgumentException e) {
+            end = 0;
+            clean(isLast);
+        }
+    }
+
+    private int decoded(byte[] some) {
+        plain = Base64.getDecoder().decode(some);
+        return plain.length;
+    }
+
+    /** Keeps the characters of the alphabet up to the first padding, decodes the whole fours and keeps the rest for later. */
+    private void clean(boolean isLast) {
+        int kept = 0;
+        int i = 0;
+        while (i < filled && characters[i] != '=') {
+            if (isInAlphabet(characters[i])) {
+                characters[kept++] = characters[i];
+            }
+            i++;
+        }
+        hasEnded = isLast || i < filled;
+        int whole = hasEnded ? kept - (kept % 4 == 1 ? 1 : 0) : kept / 4 * 4;
+        end = decoded(Arrays.copyOf(characters, whole));
+        System.arraycopy(characters, whole, characters, 0, kept - whole);
+        filled = kept - whole;
+        if (!hasEnded) {
+            plain = Arrays.copyOf(plain, CHARACTERS / 4 * 3);
+        }
+    }
+
+    private static boolean isInAlphabet(byte b) {
+        return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '+' || b == '/';
+    }
+}

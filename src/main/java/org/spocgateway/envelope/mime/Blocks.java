@@ -1,0 +1,112 @@
+package org.spocgateway.envelope.mime;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Bytes read ahead in blocks, so that lines and delimiters are found where they lie, without a copy.
+ *
+ * <p>The bytes that are at hand stand in {@link #buffer} from {@link #at} to {@link #end}; bytes in memory are all at hand at once.
+ */
+public final class Blocks extends InputStream {
+    static final int BLOCK = 1 << 16;
+
+    byte[] buffer;
+    int at;
+    int end;
+    private final InputStream source;
+    private boolean hasEnded;
+
+    private Blocks(byte[] buffer, int end, InputStream source, boolean hasEnded) {
+        this.buffer = buffer;
+        this.end = end;
+        this.source = source;
+        this.hasEnded = hasEnded;
+    }
+
+    /** All bytes at hand. */
+    public static Blocks of(byte[] bytes) {
+        return new Blocks(bytes, bytes.length, InputStream.nullInputStream(), true);
+    }
+
+    /** The rest of a stream; a stream of this kind is gone on with. */
+    public static Blocks of(InputStream source) {
+        return source instanceof Blocks blocks ? blocks : new Blocks(new byte[BLOCK], 0, source, false);
+    }
+
+    /** Reads until at least {@code count} bytes are at hand or the source ends; the buffer grows where it must. */
+    boolean has(int count) throws IOException {
+        while (end - at < count && !hasEnded) {
+            makeRoom(count);
+            int read = source.read(buffer, end, buffer.length - end);
+            hasEnded = read < 0;
+            end += Math.max(0, read);
+        }
+        return end - at >= count;
+    }
+
+    private void makeRoom(int count) {
+        if (buffer.length - at >= count && buffer.length > end) {
+            return;
+        }
+        int rest = end - at;
+        byte[] roomy = count > buffer.length ? new byte[Math.max(count, 2 * buffer.length)] : buffer;
+        System.arraycopy(buffer, at, roomy, 0, rest);
+        buffer = roomy;
+        at = 0;
+        end = rest;
+    }
+
+    /** Where the next line feed lies among the bytes at hand, or -1. */
+    int lineFeed(int from) {
+        for (int i = from; i < end; i++) {
+            if (buffer[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    byte[] take(int count) {
+        byte[] taken = Arrays.copyOfRange(buffer, at, at + count);
+        at += count;
+        return taken;
+    }
+
+    @Override
+    public int read() throws IOException {
+        return has(1) ? buffer[at++] & 0xff : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, into.length);
+        if (length == 0) {
+            return 0;
+        }
+        if (end == at && length >= BLOCK && !hasEnded) {
+            int read = source.read(into, offset, length);
+            hasEnded = read < 0;
+            return read;
+        }
+        if (!has(1)) {
+            return -1;
+        }
+        int part = Math.min(length, end - at);
+        System.arraycopy(buffer, at, into, offset, part);
+        at += part;
+        return part;
+    }
+
+    @Override
+    public int available() {
+        return end - at;
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}

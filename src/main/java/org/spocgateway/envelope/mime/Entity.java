@@ -1,0 +1,117 @@
+package org.spocgateway.envelope.mime;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A MIME entity, cut exactly and read once: a signature covers bytes, so nothing here decodes, unfolds or writes anew what it
+ * returns. The body is read either {@link #body as it stands}, {@link #decoded} or in {@link #parts}.
+ */
+public final class Entity {
+    private static final Pattern FIELD = Pattern.compile("[!-9;-~]+[ \\t]*:.*|[ \\t].*", Pattern.DOTALL);
+    private static final byte[] PLAIN = "Content-Type: text/plain\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int LOOKED_AT = 8192;
+
+    private final Head head;
+    private final Blocks body;
+
+    private Entity(Head head, Blocks body) {
+        this.head = head;
+        this.body = body;
+    }
+
+    /**
+     * Reads the header.
+     *
+     * @throws TooLarge if it is over {@link Head#BYTES_MOST}
+     */
+    public static Entity of(InputStream in) throws IOException {
+        Blocks blocks = Blocks.of(in);
+        return new Entity(Head.read(blocks), blocks);
+    }
+
+    /** In memory. */
+    public static Entity of(byte[] bytes) throws IOException {
+        return of(Blocks.of(bytes));
+    }
+
+    /** The content of a sealed or signed layer; text without any header is given the header it should have had. */
+    public static Entity inner(InputStream in) throws IOException {
+        Blocks blocks = Blocks.of(in);
+        blocks.has(LOOKED_AT);
+        String start = new String(
+                blocks.buffer, blocks.at, Math.min(LOOKED_AT, blocks.available()), StandardCharsets.ISO_8859_1);
+        return hasHeader(start) ? of(blocks) : new Entity(Head.of(PLAIN), blocks);
+    }
+
+    private static boolean hasHeader(String start) {
+        String[] lines = start.split("\\r?\\n[ \\t]*\\r?\\n", 2)[0].split("\\r?\\n");
+        boolean isHeader = !start.isEmpty()
+                && !lines[0].isBlank()
+                && Arrays.stream(lines).allMatch(line -> FIELD.matcher(line).matches());
+        return isHeader || start.startsWith("\n");
+    }
+
+    public Head head() {
+        return head;
+    }
+
+    /** Lower case, without parameters; {@code text/plain} when there is none. */
+    public String type() {
+        return head.type();
+    }
+
+    /** A parameter of the Content-Type; the first of a name counts. */
+    public Optional<String> parameter(String name) {
+        return head.parameter(name);
+    }
+
+    /** As it stands. */
+    public InputStream body() {
+        return body;
+    }
+
+    /** The first bytes of the body, at most so many; they can be read again. */
+    public byte[] start(int most) throws IOException {
+        body.has(most);
+        return Arrays.copyOfRange(body.buffer, body.at, body.at + Math.min(most, body.available()));
+    }
+
+    /** Without its transfer encoding; an unknown one is an {@link IOException}. */
+    public InputStream decoded() throws IOException {
+        String encoding =
+                head.field("content-transfer-encoding").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return switch (encoding) {
+            case "base64" -> new Base64Body(body);
+            case "", "7bit", "8bit", "binary" -> body;
+            default -> other(encoding);
+        };
+    }
+
+    private InputStream other(String encoding) throws IOException {
+        try {
+            return MimeUtility.decode(body, encoding);
+        } catch (MessagingException e) {
+            throw new IOException("an unknown transfer encoding", e);
+        }
+    }
+
+    /** The parts of a multipart; none where it names no boundary. */
+    public Parts parts() {
+        return new Parts(body, parameter("boundary").map(String::stripTrailing).orElse(""));
+    }
+
+    /** Writes header and body as they stand. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(head.bytes());
+        body.transferTo(out);
+    }
+}

@@ -1,0 +1,46 @@
+package org.spocgateway.envelope.mime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The parameters of a header value such as Content-Type (RFC 2045 section 5.1). */
+final class Parameters {
+    private Parameters() {}
+
+    /** By lower-case name; the first of a name counts. */
+    static Map<String, String> of(String field) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String piece : pieces(field)) {
+            int equals = piece.indexOf('=');
+            if (equals > 0) {
+                String value = piece.substring(equals + 1).strip();
+                boolean isQuoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+                String plain = isQuoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;
+                all.putIfAbsent(piece.substring(0, equals).strip().toLowerCase(Locale.ROOT), plain);
+            }
+        }
+        return all;
+    }
+
+    private static List<String> pieces(String field) {
+        List<String> pieces = new ArrayList<>();
+        boolean quoted = false;
+        int from = 0;
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == '\\' && quoted) {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ';' && !quoted) {
+                pieces.add(field.substring(from, i));
+                from = i + 1;
+            }
+        }
+        pieces.add(field.substring(from));
+        return pieces;
+    }
+}
