@@ -157,6 +157,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobody_but_envelope_enters_its_rooms_and_they_do_not_know_it() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "envelope..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "envelope.(**)")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "envelope.(**)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "envelope")
+                .check(CODE);
+    }
+
+    @Test
     void only_work_knows_db_scheduler() {
         noClasses()
                 .that()
