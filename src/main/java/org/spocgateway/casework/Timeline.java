@@ -84,11 +84,7 @@ class Timeline {
                         message.flatMap(Inbound::classified)
                                 .map(each -> each.grade().name())
                                 .orElse(null))
-                .param(
-                        "signature",
-                        message.flatMap(Inbound::signature)
-                                .map(each -> each.word())
-                                .orElse(null))
+                .param("signature", message.flatMap(Inbound::signatureWord).orElse(null))
                 .param("key", message.flatMap(Inbound::key).orElse(null))
                 .update();
     }

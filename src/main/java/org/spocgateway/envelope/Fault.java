@@ -394,6 +394,13 @@ public enum Fault {
         return SEALED.contains(this) ? "SEALED" : name();
     }
 
+    /** The causes that were tried before this one, in order: none of them applied. */
+    public List<Fault> triedBefore() {
+        return Arrays.stream(values())
+                .filter(each -> each.effect == Effect.UNOPENED && each.compareTo(this) < 0)
+                .toList();
+    }
+
     /** What happened, for the officer. */
     public String sentence() {
         return sentence;

@@ -76,13 +76,15 @@ public class ClassifyingSteps {
         byte[] sealed = facts.seal(row.holder(), row.id(), classified);
         transaction.executeWithoutResult(status -> {
             if (rows.classified(row.id(), row.state(), sealed)) {
-                log.append(entry(sender, classified.grade())
+                var entry = entry(sender, classified.grade())
                         .inbound(row.id())
                         .with(Field.TO_STATE, InboundState.CLASSIFIED.word())
                         .with(Field.KIND, classified.kind().id())
                         .with(Field.RULE, classified.rule())
                         .with(Field.GRADE, classified.grade().name())
-                        .with(Field.URGENT, classified.urgent()));
+                        .with(Field.URGENT, classified.urgent());
+                classified.codes().stream().findFirst().ifPresent(code -> entry.with(Field.CODE, code.code()));
+                log.append(entry);
             }
         });
     }

@@ -2,6 +2,7 @@ package org.spocgateway.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spocgateway.classification.Classified;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.ReadMail;
@@ -109,6 +110,12 @@ public class Intake {
                 row.fault().flatMap(Intake::fault),
                 opening.map(OpeningFacts::signature),
                 opening.flatMap(OpeningFacts::key),
+                opening.flatMap(OpeningFacts::signer),
+                opening.map(OpeningFacts::verified).orElse(false)
+                        && classified.stream()
+                                .flatMap(each -> each.codes().stream())
+                                .noneMatch(each -> each.effect().denies()),
+                codes(opening, classified),
                 classified,
                 row.caseId(),
                 row.waitingFor(),
@@ -116,13 +123,21 @@ public class Intake {
                 row.suppressed());
     }
 
-    /** A row's fault as one of the ways mail fails to open; what was quarantined for another reason counts as unparsable. */
+    private static List<Fault> codes(Optional<OpeningFacts> opening, Optional<Classified> classified) {
+        return Fault.ofCodes(Stream.concat(
+                        opening.stream().flatMap(each -> each.findings().stream()),
+                        classified.stream().flatMap(each -> each.codes().stream()))
+                .map(Fault::code)
+                .toList());
+    }
+
+    /** A row's fault as one of the ways mail fails to open; what was quarantined for a reason that nobody foresaw is told as such. */
     private static Optional<Fault> fault(String stored) {
         for (Fault each : Fault.values()) {
             if (each.name().equals(stored) || each.code().equals(stored)) {
                 return Optional.of(each);
             }
         }
-        return Optional.of(Fault.UNPARSABLE);
+        return Optional.of(Fault.UNEXPECTED);
     }
 }

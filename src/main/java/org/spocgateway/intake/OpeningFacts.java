@@ -36,6 +36,11 @@ record OpeningFacts(
                 opened.findings());
     }
 
+    /** Whether signature and sender were verified while opening. */
+    boolean verified() {
+        return with(Content.of(new byte[0])).isVerified();
+    }
+
     Opened with(Content content) {
         return new Opened(content, layers, key, signature, signer, integrity, bound, pinned, findings);
     }

@@ -85,6 +85,7 @@ public class OpeningSteps {
                 .inbound(row.id())
                 .with(Field.TO_STATE, InboundState.OPENED.word())
                 .with(Field.SIGNATURE, opened.signature().word())
+                .with(Field.CODE, opened.code())
                 .with(Field.BOUND, opened.bound())
                 .with(Field.SEALED, opened.wasSealed());
         opened.key().ifPresent(key -> entry.with(Field.KEY, key));

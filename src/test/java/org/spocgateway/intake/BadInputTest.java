@@ -56,6 +56,20 @@ class BadInputTest {
         assertThat(world.find(next).state()).isEqualTo(InboundState.WAITING);
     }
 
+    @Test
+    void a_changed_certificate_of_a_known_sender_stays_with_the_message_and_is_not_shown_as_the_senders() {
+        var changed = IntakeWorld.PKI.stranger("Northmere Prevent", MailMaker.NORTHMERE);
+        InboundId id = world.accepted(good().signedBy(changed).bytes());
+        world.work();
+
+        Inbound kept = world.find(id);
+
+        assertThat(kept.codes()).contains(Fault.CHANGED_CERTIFICATE);
+        assertThat(kept.verified()).isFalse();
+        assertThat(kept.signatureWord()).contains("unverified");
+        assertThat(kept.signer().orElseThrow().pem()).startsWith("-----BEGIN CERTIFICATE-----");
+    }
+
     static Stream<Arguments> unopened() {
         return Stream.of(
                 one(
