@@ -39,15 +39,16 @@ public class SignerNotes {
         if (!message.codes().contains(Fault.CHANGED_CERTIFICATE)) {
             return Optional.empty();
         }
-        return message.signer().flatMap(signer -> signer.addresses().stream()
-                .flatMap(address -> directory.at(address).stream())
-                .findFirst()
-                .map(party -> new Changed(
-                        party.name(),
-                        party.telephone(),
-                        known(party),
-                        signer.thumbprint().hex(),
-                        signer.pem())));
+        return message.signer()
+                .flatMap(signer -> signer.addresses().stream()
+                        .flatMap(address -> directory.at(address).stream())
+                        .findFirst()
+                        .map(party -> new Changed(
+                                party.name(),
+                                party.telephone(),
+                                known(party),
+                                signer.thumbprint().hex(),
+                                signer.pem())));
     }
 
     private static List<String> known(Party party) {
