@@ -26,7 +26,7 @@ native=
 "$java" --help-extra 2>&1 | grep -q enable-native-access && native="--enable-native-access=ALL-UNNAMED"
 {
     printf 'gateway\t%s %s -cp %s GatewayLoop %s\n' "$pin" "$native" "$gateway" $work/messages
-    printf 'gateway-jdk\t%s -Dgateway.native=false -cp %s GatewayLoop %s\n' "$pin" "$gateway" $work/messages
+    printf 'gateway-jdk\t%s -Dgateway.native-crypto=off -cp %s GatewayLoop %s\n' "$pin" "$gateway" $work/messages
     printf 'nhind-agent\t%s -cp %s AgentLoop %s\n' "$pin" "$agent" $work/messages
     if gcc -O2 -D_GNU_SOURCE -o $work/libcrypto $bench/libcrypto.c -lcrypto 2> $work/gcc.log; then
         printf 'libcrypto\ttaskset -c %s %s plain %s\n' "$(($(nproc) - 1))" $work/libcrypto $work/messages

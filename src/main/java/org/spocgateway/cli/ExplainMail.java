@@ -50,7 +50,7 @@ final class ExplainMail {
             } else {
                 out.println(isFolder ? Json.line(one) : Json.pretty(one));
             }
-            code = one.get("opening").equals("opened") ? code : 1;
+            code = "opened".equals(one.get("opening")) ? code : 1;
         }
         return code;
     }

@@ -100,8 +100,10 @@ public final class Digests extends OutputStream {
     /** The digest, once everything has passed by; empty for an algorithm that was not asked for. */
     public Optional<byte[]> of(ASN1ObjectIdentifier algorithm) {
         String name = NAMES.get(algorithm);
-        return name == null || !running.containsKey(name)
-                ? Optional.empty()
-                : Optional.of(made.computeIfAbsent(name, any -> running.get(any).digest()));
+        if (name == null) {
+            return Optional.empty();
+        }
+        MessageDigest digest = running.get(name);
+        return digest == null ? Optional.empty() : Optional.of(made.computeIfAbsent(name, any -> digest.digest()));
     }
 }
