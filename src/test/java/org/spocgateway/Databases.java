@@ -148,6 +148,11 @@ public final class Databases {
             return name;
         }
 
+        /** Whether it is there at all; asking one that is not skips the test. */
+        public boolean isAvailable() {
+            return pool != null;
+        }
+
         public boolean isPostgres() {
             return "postgresql".equals(vendor);
         }

@@ -19,6 +19,11 @@ public final class SettableClock extends Clock {
         return new SettableClock(Instant.parse(instant));
     }
 
+    /** Puts it to another moment, back or forth. */
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     public void advance(Duration by) {
         now = now.plus(by);
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.spocgateway.Databases.Database;
 import org.spocgateway.casework.AnswerView;
 import org.spocgateway.casework.Answers;
 import org.spocgateway.casework.Gates;
@@ -25,13 +24,11 @@ class LockOrderTest {
     private static final int ROUNDS = 8;
 
     @ParameterizedTest
-    @MethodSource("org.spocgateway.Databases#both")
-    void stop_and_portal_answers_at_the_same_time_never_wait_for_each_other_in_a_circle(Database database)
+    @MethodSource("org.spocgateway.dispatch.Office#both")
+    void stop_and_portal_answers_at_the_same_time_never_wait_for_each_other_in_a_circle(Office office)
             throws Exception {
-        try (var office = new Office(database)) {
-            for (int round = 0; round < ROUNDS; round++) {
-                stopMeetsAnswers(office, round);
-            }
+        for (int round = 0; round < ROUNDS; round++) {
+            stopMeetsAnswers(office, round);
         }
     }
 

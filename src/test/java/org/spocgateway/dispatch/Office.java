@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.spocgateway.DemonstrationPki;
 import org.spocgateway.SettableClock;
 import org.spocgateway.TransferLogs;
 import org.spocgateway.casework.Addressee;
+import org.spocgateway.casework.Alarms;
 import org.spocgateway.casework.Approved;
 import org.spocgateway.casework.Cases;
 import org.spocgateway.casework.CaseworkSettings;
@@ -72,14 +74,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The council's office in one process: real rules, directory, vault, log, casework, portal and dispatch on one database, and real
  * relays behind them; pages are called by hand, one transfer at a time.
+ *
+ * <p>One on each database serves every test of this package, each with cases of its own: {@code @MethodSource} {@link #both}.
  */
-final class Office implements AutoCloseable {
+final class Office {
+    private static final Instant MORNING = Instant.parse("2026-11-24T10:00:00Z");
+    private static final Path CONFIG = Path.of("config");
+    private static final Map<String, Office> OPEN = new LinkedHashMap<>();
     static final Actor JO = Actor.officer("jo-pendry");
     static final String FORCE_NUMBER = "020 7946 0142";
     static final DemonstrationPki PKI = DemonstrationPki.shared();
 
     final Database database;
-    final SettableClock clock = SettableClock.at("2026-11-24T10:00:00Z");
+    final SettableClock clock = SettableClock.at(MORNING.toString());
     final Map<String, TlsRelay> relays = new LinkedHashMap<>();
     /** A page that is not in here was taken away. */
     final Map<String, Consumer<String>> pages = new HashMap<>();
@@ -87,20 +94,48 @@ final class Office implements AutoCloseable {
     final Map<String, NextHop> otherHops = new HashMap<>();
 
     /** Policy as data, read anew at every start. */
-    Path config = Path.of("config");
+    Path config = CONFIG;
 
     /** The account at redirected next hops; empty for none. */
     String account = "";
 
     private final Path state = folder("office");
     private AnnotationConfigApplicationContext context;
+    private long leavesBefore;
 
-    Office(Database database) {
+    private Office(Database database) {
         this.database = database;
-        for (String hop : List.of("council-relay", "public-relay", "notice-relay")) {
-            relays.put(hop, TlsRelay.open(PKI.tls(), mail -> {}));
+        if (database.isAvailable()) {
+            for (String hop : List.of("council-relay", "public-relay", "notice-relay")) {
+                relays.put(hop, TlsRelay.open(PKI.tls(), mail -> {}));
+            }
+            start();
         }
-        start();
+    }
+
+    /** The office on each database as it is in the morning: nothing sent, no alarm, relays and rules as they should be. */
+    static synchronized Stream<Office> both() {
+        if (OPEN.isEmpty()) {
+            Databases.both().forEach(each -> OPEN.put(each.name(), new Office(each)));
+        }
+        OPEN.values().stream().filter(each -> each.database.isAvailable()).forEach(Office::morning);
+        return OPEN.values().stream();
+    }
+
+    private void morning() {
+        boolean isOtherwise = !otherHops.isEmpty() || !account.isEmpty() || !config.equals(CONFIG);
+        otherHops.clear();
+        account = "";
+        config = CONFIG;
+        clock.set(MORNING);
+        if (isOtherwise) {
+            restart();
+        }
+        openPages();
+        relays.values().forEach(TlsRelay::forget);
+        Alarms alarms = the(Alarms.class);
+        alarms.raised().forEach(each -> alarms.clear(each.id(), JO));
+        leavesBefore = allLeaves().size();
     }
 
     /** Everything in memory is lost, as when the process dies; the database and the keys stay. */
@@ -125,7 +160,7 @@ final class Office implements AutoCloseable {
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
         context.registerBean(Barrier.class, this::barrier);
         context.registerBean(Work.class, () -> new Work(database.db(), clock));
-        context.registerBean(Sealing.class, Office::sealing);
+        context.registerBean(Sealing.class, () -> Signing.KEY);
         context.registerBean(Packages.class, () -> packages(vault));
         context.registerBean(PlantedMail.class);
         context.registerBean(PartnerAtHome.class);
@@ -134,6 +169,10 @@ final class Office implements AutoCloseable {
         scan("org.spocgateway.casework", "org\\.spocgateway\\.casework\\.(?!CaseClocks).*");
         scan("org.spocgateway.intake", "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts)");
         context.refresh();
+        openPages();
+    }
+
+    private void openPages() {
         pages.putAll(Map.of(
                 "enforce-channel-rules", the(ChannelRules.class)::enforce,
                 "send-standard-mail", the(StandardMail.class)::send,
@@ -177,6 +216,11 @@ final class Office implements AutoCloseable {
                 clock,
                 new SecureRandom(),
                 settings);
+    }
+
+    /** Our signing key is read once: every restart would take the same file. */
+    private static final class Signing {
+        static final Sealing KEY = sealing();
     }
 
     private static Sealing sealing() {
@@ -223,6 +267,7 @@ final class Office implements AutoCloseable {
     }
 
     <T> T the(Class<T> type) {
+        database.dataSource(); // skips the test where the database is not there
         return context.getBean(type);
     }
 
@@ -344,8 +389,13 @@ final class Office implements AutoCloseable {
         return the(Transfers.class).find(id).orElseThrow();
     }
 
-    /** Every entry of the log so far, as the reviewer's export shows it. */
+    /** Every entry of the log since the morning, as the reviewer's export shows it. */
     List<String> leaves() {
+        List<String> all = allLeaves();
+        return all.subList((int) leavesBefore, all.size());
+    }
+
+    private List<String> allLeaves() {
         return database.db().sql("select leaf from log_entry order by seq").query(byte[].class).list().stream()
                 .map(leaf -> new String(leaf, java.nio.charset.StandardCharsets.UTF_8))
                 .toList();
@@ -385,9 +435,7 @@ final class Office implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        context.close();
-        relays.values().forEach(TlsRelay::close);
-        database.close();
+    public String toString() {
+        return database.name();
     }
 }

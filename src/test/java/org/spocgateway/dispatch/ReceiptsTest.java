@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.spocgateway.Databases.Database;
 import org.spocgateway.casework.Alarms;
 import org.spocgateway.classification.MessageKind;
 import org.spocgateway.terms.CaseId;
@@ -13,26 +12,23 @@ import org.spocgateway.terms.TransferId;
 
 class ReceiptsTest {
     @ParameterizedTest
-    @MethodSource("org.spocgateway.Databases#both")
-    void a_bounce_is_tied_to_its_transfer_by_the_headers_it_returns(Database database) {
-        try (var office = new Office(database)) {
-            TransferId transfer = office.forward(office.worry()).get(0);
-            office.run(transfer);
-            office.arrives(notice("failed", messageId(office)), MessageKind.DELIVERY_FAILURE);
-            office.the(Receipts.class).collect();
+    @MethodSource("org.spocgateway.dispatch.Office#both")
+    void a_bounce_is_tied_to_its_transfer_by_the_headers_it_returns(Office office) {
+        TransferId transfer = office.forward(office.worry()).get(0);
+        office.run(transfer);
+        office.arrives(notice("failed", messageId(office)), MessageKind.DELIVERY_FAILURE);
+        office.the(Receipts.class).collect();
 
-            assertThat(office.view(transfer).receipt()).isEqualTo("bounced");
-            assertThat(office.leaves()).anyMatch(leaf -> leaf.contains("out.receipt") && leaf.contains("bounced"));
-            assertThat(office.the(Alarms.class).raised())
-                    .anyMatch(each -> each.word().equals("forward-to-police-not-delivered"));
-        }
+        assertThat(office.view(transfer).receipt()).isEqualTo("bounced");
+        assertThat(office.leaves()).anyMatch(leaf -> leaf.contains("out.receipt") && leaf.contains("bounced"));
+        assertThat(office.the(Alarms.class).raised())
+                .anyMatch(each -> each.word().equals("forward-to-police-not-delivered"));
     }
 
     @ParameterizedTest
-    @MethodSource("org.spocgateway.Databases#both")
-    void a_notice_of_delivery_resolves_an_uncertain_transfer(Database database) throws Exception {
-        try (var office = new Office(database);
-                var silent = new FaultyServer(Office.PKI.tls(), false, java.util.Map.of("DOT", "RST"))) {
+    @MethodSource("org.spocgateway.dispatch.Office#both")
+    void a_notice_of_delivery_resolves_an_uncertain_transfer(Office office) throws Exception {
+        try (var silent = new FaultyServer(Office.PKI.tls(), false, java.util.Map.of("DOT", "RST"))) {
             office.redirect("public-relay", silent.port());
             CaseId id = office.worry();
             office.goAhead(id);
@@ -49,23 +45,21 @@ class ReceiptsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.spocgateway.Databases#both")
-    void an_automatic_answer_is_seen_and_a_made_up_message_id_ties_nothing(Database database) {
-        try (var office = new Office(database)) {
-            CaseId id = office.worry();
-            office.goAhead(id);
-            TransferId transfer = office.ask(id, "larkhill-nhs-trust").get(0);
-            office.run(transfer);
-            office.arrives(
-                    automatic("<0123456789abcdef0123456789abcdef@brackenford.gov.uk>"), MessageKind.OUT_OF_OFFICE);
-            office.the(Receipts.class).collect();
-            String untied = office.view(transfer).receipt();
-            office.arrives(automatic(messageId(office)), MessageKind.OUT_OF_OFFICE);
-            office.the(Receipts.class).collect();
+    @MethodSource("org.spocgateway.dispatch.Office#both")
+    void an_automatic_answer_is_seen_and_a_made_up_message_id_ties_nothing(Office office) {
+        CaseId id = office.worry();
+        office.goAhead(id);
+        TransferId transfer = office.ask(id, "larkhill-nhs-trust").get(0);
+        office.run(transfer);
+        office.arrives(
+                automatic("<0123456789abcdef0123456789abcdef@brackenford.gov.uk>"), MessageKind.OUT_OF_OFFICE);
+        office.the(Receipts.class).collect();
+        String untied = office.view(transfer).receipt();
+        office.arrives(automatic(messageId(office)), MessageKind.OUT_OF_OFFICE);
+        office.the(Receipts.class).collect();
 
-            assertThat(untied).isEmpty();
-            assertThat(office.view(transfer).receipt()).isEqualTo("auto-reply");
-        }
+        assertThat(untied).isEmpty();
+        assertThat(office.view(transfer).receipt()).isEqualTo("auto-reply");
     }
 
     private static String messageId(Office office) {

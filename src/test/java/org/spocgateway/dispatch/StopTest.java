@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.spocgateway.Databases.Database;
 import org.spocgateway.casework.Gates;
 import org.spocgateway.portal.PackageStatus;
 import org.spocgateway.portal.Packages;
@@ -17,40 +16,37 @@ import org.spocgateway.terms.TransferId;
 /** STOP against a send in flight: either STOP is first and no dot is written, or the transfer is on the list of what is out. */
 class StopTest {
     @ParameterizedTest
-    @MethodSource("org.spocgateway.Databases#both")
-    void stop_is_first_and_no_dot_is_written(Database database) throws Exception {
-        try (var office = new Office(database)) {
-            CaseId id = office.worry();
-            office.goAhead(id);
-            TransferId transfer = office.ask(id, "larkhill-nhs-trust").get(0);
-            office.pages.get("enforce-channel-rules").accept(transfer.value());
+    @MethodSource("org.spocgateway.dispatch.Office#both")
+    void stop_is_first_and_no_dot_is_written(Office office) throws Exception {
+        CaseId id = office.worry();
+        office.goAhead(id);
+        TransferId transfer = office.ask(id, "larkhill-nhs-trust").get(0);
+        office.pages.get("enforce-channel-rules").accept(transfer.value());
 
-            var sender = new CompletableFuture<Void>();
-            database.tx().executeWithoutResult(status -> {
-                office.the(Gates.class).lock(id);
-                CompletableFuture.runAsync(() -> office.run(transfer))
-                        .whenComplete((done, failed) -> sender.complete(null));
-                until(() -> office.view(transfer).state() == TransferState.ATTEMPTING);
-                assertThat(sender).as("the courier waits for the gate's lock").isNotDone();
-                office.stop(id);
-            });
-            sender.get(10, TimeUnit.SECONDS);
+        var sender = new CompletableFuture<Void>();
+        office.database.tx().executeWithoutResult(status -> {
+            office.the(Gates.class).lock(id);
+            CompletableFuture.runAsync(() -> office.run(transfer))
+                    .whenComplete((done, failed) -> sender.complete(null));
+            until(() -> office.view(transfer).state() == TransferState.ATTEMPTING);
+            assertThat(sender).as("the courier waits for the gate's lock").isNotDone();
+            office.stop(id);
+        });
+        sender.get(10, TimeUnit.SECONDS);
 
-            assertThat(office.view(transfer).state()).isEqualTo(TransferState.FROZEN);
-            assertThat(office.the(Transfers.class).alreadyOut(id)).isEmpty();
-            assertThat(office.sent("public-relay")).isEmpty();
-            assertThat(office.leaves()).anyMatch(leaf -> leaf.contains("out.frozen"));
-            assertThat(office.leaves()).noneMatch(leaf -> leaf.contains("out.eod-intent"));
-        }
+        assertThat(office.view(transfer).state()).isEqualTo(TransferState.FROZEN);
+        assertThat(office.the(Transfers.class).alreadyOut(id)).isEmpty();
+        assertThat(office.sent("public-relay")).isEmpty();
+        assertThat(office.leaves()).anyMatch(leaf -> leaf.contains("out.frozen"));
+        assertThat(office.leaves()).noneMatch(leaf -> leaf.contains("out.eod-intent"));
     }
 
     @ParameterizedTest
-    @MethodSource("org.spocgateway.Databases#both")
-    void the_crossing_is_first_and_the_transfer_is_on_the_list(Database database) throws Exception {
+    @MethodSource("org.spocgateway.dispatch.Office#both")
+    void the_crossing_is_first_and_the_transfer_is_on_the_list(Office office) throws Exception {
         var taken = new CountDownLatch(1);
         var answer = new CountDownLatch(1);
-        try (var office = new Office(database);
-                var relay = TlsRelay.open(Office.PKI.tls(), mail -> {
+        try (var relay = TlsRelay.open(Office.PKI.tls(), mail -> {
                     taken.countDown();
                     await(answer);
                 })) {
@@ -74,48 +70,44 @@ class StopTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.spocgateway.Databases#both")
-    void whoever_wins_the_race_the_list_tells_the_truth(Database database) throws Exception {
-        try (var office = new Office(database)) {
-            for (int round = 0; round < 8; round++) {
-                CaseId id = office.worry();
-                office.goAhead(id);
-                TransferId transfer = office.ask(id, "childrens-social-care").get(0);
-                int before = office.sent("council-relay").size();
-                var sender = CompletableFuture.runAsync(() -> office.run(transfer));
-                Thread.sleep(round * 12L);
-                office.stop(id);
-                boolean listed = !office.the(Transfers.class).alreadyOut(id).isEmpty();
-                sender.get(10, TimeUnit.SECONDS);
+    @MethodSource("org.spocgateway.dispatch.Office#both")
+    void whoever_wins_the_race_the_list_tells_the_truth(Office office) throws Exception {
+        for (int round = 0; round < 8; round++) {
+            CaseId id = office.worry();
+            office.goAhead(id);
+            TransferId transfer = office.ask(id, "childrens-social-care").get(0);
+            int before = office.sent("council-relay").size();
+            var sender = CompletableFuture.runAsync(() -> office.run(transfer));
+            Thread.sleep(round * 12L);
+            office.stop(id);
+            boolean listed = !office.the(Transfers.class).alreadyOut(id).isEmpty();
+            sender.get(10, TimeUnit.SECONDS);
 
-                assertThat(office.sent("council-relay").size() - before).isEqualTo(listed ? 1 : 0);
-                assertThat(office.view(transfer).state()).isEqualTo(listed ? TransferState.SENT : TransferState.FROZEN);
-            }
+            assertThat(office.sent("council-relay").size() - before).isEqualTo(listed ? 1 : 0);
+            assertThat(office.view(transfer).state()).isEqualTo(listed ? TransferState.SENT : TransferState.FROZEN);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("org.spocgateway.Databases#both")
-    void stop_freezes_what_waits_and_revokes_packages_and_lets_a_referral_go_on_to_police(Database database) {
-        try (var office = new Office(database)) {
-            CaseId id = office.worry();
-            office.goAhead(id);
-            TransferId live = office.ask(id, "tidewell-homes").get(0);
-            office.run(live);
-            TransferId waits = office.ask(id, "childrens-social-care").get(0);
-            TransferId onward = office.forward(id).get(0);
+    @MethodSource("org.spocgateway.dispatch.Office#both")
+    void stop_freezes_what_waits_and_revokes_packages_and_lets_a_referral_go_on_to_police(Office office) {
+        CaseId id = office.worry();
+        office.goAhead(id);
+        TransferId live = office.ask(id, "tidewell-homes").get(0);
+        office.run(live);
+        TransferId waits = office.ask(id, "childrens-social-care").get(0);
+        TransferId onward = office.forward(id).get(0);
 
-            office.stop(id);
+        office.stop(id);
 
-            assertThat(office.run(waits).state()).isEqualTo(TransferState.FROZEN);
-            assertThat(office.the(Packages.class).status(live).orElseThrow().state())
-                    .isEqualTo(PackageStatus.State.REVOKED);
-            assertThat(office.the(Transfers.class).alreadyOut(id))
-                    .extracting(TransferView::id)
-                    .contains(live)
-                    .doesNotContain(waits, onward);
-            assertThat(office.run(onward).state()).isEqualTo(TransferState.SENT);
-        }
+        assertThat(office.run(waits).state()).isEqualTo(TransferState.FROZEN);
+        assertThat(office.the(Packages.class).status(live).orElseThrow().state())
+                .isEqualTo(PackageStatus.State.REVOKED);
+        assertThat(office.the(Transfers.class).alreadyOut(id))
+                .extracting(TransferView::id)
+                .contains(live)
+                .doesNotContain(waits, onward);
+        assertThat(office.run(onward).state()).isEqualTo(TransferState.SENT);
     }
 
     private static void until(java.util.function.BooleanSupplier isSo) {

@@ -94,6 +94,13 @@ public final class TlsRelay implements AutoCloseable {
         return List.copyOf(seen);
     }
 
+    /** As if nothing had come yet. */
+    public void forget() {
+        seen.clear();
+        sessions.clear();
+        busy = false;
+    }
+
     /** For every session that ended: its TLS version, or {@code clear}. */
     public List<String> sessions() {
         return List.copyOf(sessions);
