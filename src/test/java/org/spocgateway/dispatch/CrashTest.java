@@ -58,7 +58,8 @@ class CrashTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.dispatch.Office#both")
-    void a_referral_to_police_with_an_unknown_outcome_goes_again_after_ten_minutes_and_somebody_is_told_whom_to_ring(Office office) throws IOException {
+    void a_referral_to_police_with_an_unknown_outcome_goes_again_after_ten_minutes_and_somebody_is_told_whom_to_ring(
+            Office office) throws IOException {
         try (var silent = new FaultyServer(Office.PKI.tls(), false, Map.of("DOT", "SILENCE"))) {
             int good = office.relays.get("public-relay").port();
             office.redirect("public-relay", silent.port());
@@ -137,9 +138,7 @@ class CrashTest {
         office.relays.get("public-relay").busy(true);
         TransferId transfer = asked(office, "larkhill-nhs-trust");
         for (int attempt = 1; attempt < 5; attempt++) {
-            assertThat(office.run(transfer).trouble())
-                    .as("attempt %s", attempt)
-                    .isEmpty();
+            assertThat(office.run(transfer).trouble()).as("attempt %s", attempt).isEmpty();
             office.clock.advance(Duration.ofMinutes(2));
         }
 
@@ -179,9 +178,9 @@ class CrashTest {
     @MethodSource("org.spocgateway.dispatch.Office#both")
     void an_account_that_a_relay_refuses_is_our_fault_and_raises_one_alarm(Office office) throws IOException {
         try (var no = new FaultyServer(
-                        Office.PKI.tls(),
-                        false,
-                        Map.of("OFFER", "250-faulty.test\r\n250-STARTTLS\r\n250 AUTH PLAIN", "AUTH", "535 no"))) {
+                Office.PKI.tls(),
+                false,
+                Map.of("OFFER", "250-faulty.test\r\n250-STARTTLS\r\n250 AUTH PLAIN", "AUTH", "535 no"))) {
             office.account = "gateway:wrong";
             office.redirect("public-relay", no.port());
             TransferId first = asked(office, "larkhill-nhs-trust");
@@ -206,14 +205,15 @@ class CrashTest {
             TransferView rejected = office.run(transfer);
             assertThat(rejected.state()).isEqualTo(TransferState.REJECTED);
             assertThat(rejected.trouble()).contains(Trouble.REFUSED_THERE);
-            assertThat(office.the(Requests.class).of(rejected.caseId())).isNotEmpty().noneMatch(RequestView::waits);
+            assertThat(office.the(Requests.class).of(rejected.caseId()))
+                    .isNotEmpty()
+                    .noneMatch(RequestView::waits);
         }
     }
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.dispatch.Office#both")
-    void rules_that_changed_while_it_waited_hold_the_transfer(Office office, @TempDir Path folder)
-            throws IOException {
+    void rules_that_changed_while_it_waited_hold_the_transfer(Office office, @TempDir Path folder) throws IOException {
         TransferId transfer = asked(office, "larkhill-nhs-trust");
         office.pages.get("enforce-channel-rules").accept(transfer.value());
         office.config = Installation.in(folder).config();
@@ -226,14 +226,14 @@ class CrashTest {
         assertThat(held.state()).isEqualTo(TransferState.HELD);
         assertThat(held.reasons()).extracting(Reason::rule).contains("R32");
         assertThat(office.sent("public-relay")).isEmpty();
-        assertThat(office.the(Resolutions.class).tryAgain(transfer, Office.JO))
-                .isTrue();
+        assertThat(office.the(Resolutions.class).tryAgain(transfer, Office.JO)).isTrue();
         assertThat(office.run(transfer).state()).isEqualTo(TransferState.SENT);
     }
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.dispatch.Office#both")
-    void without_a_secure_way_to_police_nothing_leaves_in_clear_and_an_alarm_names_the_number(Office office, @TempDir Path folder) {
+    void without_a_secure_way_to_police_nothing_leaves_in_clear_and_an_alarm_names_the_number(
+            Office office, @TempDir Path folder) {
         office.config = Installation.in(folder)
                 .replace("channels.yaml", "- police.uk #", "- police.example #")
                 .config();

@@ -41,8 +41,7 @@ class DispatchTest {
                 .containsExactly(TransferState.SENT, TransferState.SENT, TransferState.SENT, TransferState.REFUSED);
         assertThat(sent.subList(0, 3))
                 .extracting(each -> each.transferChannel().orElseThrow())
-                .containsExactly(
-                        TransferChannel.INTERNAL_STANDARD, TransferChannel.GCSX, TransferChannel.EGRESS_STYLE);
+                .containsExactly(TransferChannel.INTERNAL_STANDARD, TransferChannel.GCSX, TransferChannel.EGRESS_STYLE);
         assertThat(sent.get(3).reasons()).extracting(Reason::rule).contains("R22");
         assertThat(sent.subList(0, 3)).noneMatch(each -> each.because().isEmpty());
         assertThat(office.sent("council-relay")).hasSize(1);
@@ -67,9 +66,8 @@ class DispatchTest {
             String text = new String(mail.bytes(), UTF_8);
             all.stream()
                     .filter(other -> other != mail)
-                    .forEach(other -> assertThat(text)
-                            .doesNotContain(other.to().get(0))
-                            .doesNotContain(subject(other)));
+                    .forEach(other ->
+                            assertThat(text).doesNotContain(other.to().get(0)).doesNotContain(subject(other)));
         }
     }
 
@@ -116,11 +114,11 @@ class DispatchTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.dispatch.Office#both")
-    void with_the_gate_closed_a_question_is_refused_with_every_reason_and_a_safeguarding_referral_leaves(Office office) {
+    void with_the_gate_closed_a_question_is_refused_with_every_reason_and_a_safeguarding_referral_leaves(
+            Office office) {
         CaseId id = office.worry();
 
-        TransferView asked =
-                office.run(office.ask(id, "childrens-front-door").get(0));
+        TransferView asked = office.run(office.ask(id, "childrens-front-door").get(0));
         List<TransferView> told =
                 office.safeguarding(id).stream().map(office::run).toList();
 
@@ -128,10 +126,8 @@ class DispatchTest {
         assertThat(asked.reasons()).extracting(Reason::rule).contains("R1", "R6");
         assertThat(told).extracting(TransferView::state).containsOnly(TransferState.SENT);
         assertThat(office.sent("council-relay")).hasSize(1);
-        assertThat(office.sent("council-relay").get(0).to())
-                .containsExactly("childrens.frontdoor@brackenford.gov.uk");
-        assertThat(office.sent("public-relay").get(0).to())
-                .containsExactly("prevent.referrals@northmere.police.uk");
+        assertThat(office.sent("council-relay").get(0).to()).containsExactly("childrens.frontdoor@brackenford.gov.uk");
+        assertThat(office.sent("public-relay").get(0).to()).containsExactly("prevent.referrals@northmere.police.uk");
     }
 
     @ParameterizedTest
@@ -191,7 +187,8 @@ class DispatchTest {
         CaseId id = office.worry();
         office.goAhead(id);
         TransferId transfer = office.ask(id, "childrens-social-care").get(0);
-        office.database.tx()
+        office.database
+                .tx()
                 .executeWithoutResult(status -> office.the(FromCasework.class)
                         .undone(new org.spocgateway.casework.RequestUndone(
                                 office.the(org.spocgateway.casework.Requests.class)

@@ -51,8 +51,7 @@ class ReceiptsTest {
         office.goAhead(id);
         TransferId transfer = office.ask(id, "larkhill-nhs-trust").get(0);
         office.run(transfer);
-        office.arrives(
-                automatic("<0123456789abcdef0123456789abcdef@brackenford.gov.uk>"), MessageKind.OUT_OF_OFFICE);
+        office.arrives(automatic("<0123456789abcdef0123456789abcdef@brackenford.gov.uk>"), MessageKind.OUT_OF_OFFICE);
         office.the(Receipts.class).collect();
         String untied = office.view(transfer).receipt();
         office.arrives(automatic(messageId(office)), MessageKind.OUT_OF_OFFICE);

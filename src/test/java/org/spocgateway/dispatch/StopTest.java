@@ -47,9 +47,9 @@ class StopTest {
         var taken = new CountDownLatch(1);
         var answer = new CountDownLatch(1);
         try (var relay = TlsRelay.open(Office.PKI.tls(), mail -> {
-                    taken.countDown();
-                    await(answer);
-                })) {
+            taken.countDown();
+            await(answer);
+        })) {
             office.redirect("public-relay", relay.port());
             CaseId id = office.worry();
             office.goAhead(id);
