@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -27,14 +35,19 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.spocgateway.directory.PinnedSigner;
 
 /** The collection of other projects' S/MIME and MIME files, where it stands beside this project; skipped with a message where not. */
 class CorpusTest {
     private static final Path CORPUS = Path.of("..", "shared", "corpus");
-    private static final Set<String> OURS =
-            Set.of("smime-valid", "smime-broken", "signature-spoofing", "efail", "mime-torture");
+    private static final Path PAGE = Path.of("docs", "corpus.md");
+    private static final int ROWS = 172;
+
+    /** Groups of docs/corpus.md that are not read yet; what is in them must still end in a value. */
+    private static final Set<String> PENDING = Set.of("openpgp", "pqc");
 
     /** Labelled otherwise: its Date field differs from the signing time by hours, which we do not compare; OpenSSL verifies it too. */
     private static final String DATE_ASIDE = "moz__alice.future.dsig.SHA256.multipart.eml";
@@ -43,16 +56,26 @@ class CorpusTest {
     private static final String NO_CERTIFICATE = "direct__EncryptedMessage2.txt";
 
     private record Row(String path, String category, String keys, String expected, String note) {
-        boolean isWithinThisSlice() {
-            return OURS.contains(category)
-                    && !note.contains("raw CMS")
-                    && !note.contains("raw OpenPGP")
-                    && !path.endsWith(DATE_ASIDE)
-                    && !path.endsWith(NO_CERTIFICATE);
+        boolean isPending() {
+            return PENDING.contains(category) || note.contains("raw CMS") || note.contains("raw OpenPGP");
+        }
+
+        boolean isJudgedOtherwise() {
+            return path.endsWith(DATE_ASIDE) || path.endsWith(NO_CERTIFICATE);
+        }
+
+        boolean isHostile() {
+            return expected.equals("spoof-must-not-be-shown-as-signed")
+                    || expected.equals("signature-invalid")
+                    || expected.equals("exfiltration-must-be-blocked");
         }
     }
 
+    private static final List<URI> ASKED = new CopyOnWriteArrayList<>();
+    private static final ProxySelector BEFORE = ProxySelector.getDefault();
+
     private static Envelopes envelopes;
+    private static Pins pins;
 
     @BeforeAll
     static void keys() throws Exception {
@@ -73,34 +96,93 @@ class CorpusTest {
         keys.addAll(pem("ossl-smec3", Files.newBufferedReader(CORPUS.resolve("keys/ossl-smec3.pem"))));
         X509Certificate authority = certificate(CORPUS.resolve("keys/TestCA.pem"));
         envelopes = new Envelopes(new KeyRing(keys), List.of(authority), Limits.USUAL, Clock.systemUTC());
+        List<PinnedSigner> signers = new ArrayList<>();
+        for (KeyRing.OwnKey key : keys) {
+            CertificateAddresses.of(key.certificate())
+                    .forEach(address -> signers.add(new PinnedSigner(address, key.certificate())));
+        }
+        pins = new Pins(signers);
+        ProxySelector.setDefault(new Guard());
     }
 
-    @Test
-    void every_file_ends_in_a_value() throws IOException {
-        for (Row row : rows()) {
-            assertThat(envelopes.open(bytes(row), new Pins(List.of())))
-                    .as(row.path())
-                    .isNotNull();
+    @AfterAll
+    static void letGo() {
+        ProxySelector.setDefault(BEFORE);
+    }
+
+    /** Every connection that Java makes asks for its way first: none may be made. */
+    private static final class Guard extends ProxySelector {
+        @Override
+        public List<Proxy> select(URI uri) {
+            ASKED.add(uri);
+            return List.of(Proxy.NO_PROXY);
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException why) {
+            ASKED.add(uri);
         }
     }
 
     @Test
-    void mail_within_this_slice_comes_out_as_the_manifest_says() throws IOException {
+    void every_file_ends_in_a_value_no_hostile_one_is_verified_and_nobody_is_asked() throws IOException {
+        ASKED.clear();
+        for (Row row : rows()) {
+            Opening opening = open(row);
+            assertThat(opening).as(row.path()).isNotNull();
+            if (row.isHostile()) {
+                assertThat(opening instanceof Opened opened && opened.isVerified())
+                        .as(row.path())
+                        .isFalse();
+            }
+        }
+        assertThat(ASKED).isEmpty();
+        assertThat(rows()).hasSize(ROWS);
+    }
+
+    @Test
+    void the_guard_sees_a_connection() throws IOException {
+        ASKED.clear();
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var socket = new Socket()) {
+            socket.connect(server.getLocalSocketAddress(), 1000);
+        }
+        assertThat(ASKED).isNotEmpty();
+    }
+
+    @Test
+    void nothing_sealed_is_shown_beside_clear_parts_and_no_text_can_fetch() throws IOException {
+        for (Row row : rows()) {
+            if (row.category().equals("efail") && open(row) instanceof Opened opened) {
+                String text = ReadMail.of(opened.content()).text();
+                assertThat(text).as(row.path()).doesNotContainIgnoringCase("<img", "src=", "<object", "<style");
+            }
+        }
+    }
+
+    @Test
+    void every_row_comes_out_as_the_manifest_says_or_stands_in_the_page_with_the_reason() throws IOException {
         Map<String, int[]> counts = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
+        String page = Files.readString(PAGE);
         for (Row row : rows()) {
-            if (!row.isWithinThisSlice()) {
-                continue;
+            int at = row.isPending() ? 2 : row.isJudgedOtherwise() ? 1 : 0;
+            counts.computeIfAbsent(row.category(), c -> new int[3])[at]++;
+            if (at == 1) {
+                assertThat(page).contains(row.path());
             }
-            boolean isRight = isRight(row, envelopes.open(bytes(row), new Pins(List.of())));
-            counts.computeIfAbsent(row.category(), c -> new int[2])[isRight ? 0 : 1]++;
-            if (!isRight) {
-                wrong.add(row.expected() + " " + row.path() + " -> " + envelopes.open(bytes(row), new Pins(List.of())));
+            if (at == 0 && !isRight(row, open(row))) {
+                wrong.add(row.expected() + " " + row.path() + " -> " + open(row));
             }
         }
-        counts.forEach((category, count) ->
-                System.out.println("corpus " + category + ": " + count[0] + " as labelled, " + count[1] + " not"));
+        counts.forEach((category, count) -> System.out.printf(
+                "corpus %-20s %3d as labelled, %d otherwise with the reason, %d not read yet%n",
+                category, count[0], count[1], count[2]));
         assertThat(wrong).isEmpty();
+    }
+
+    private static Opening open(Row row) throws IOException {
+        return envelopes.open(bytes(row), pins);
     }
 
     private static boolean isRight(Row row, Opening opening) {
