@@ -10,8 +10,9 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
-/** Which algorithms count: AES, SHA-2 and SHA-3 from 256 bits, RSA from 2048 bits, elliptic curves from 256; and which are outdated but read. */
+/** Which algorithms count: AES, SHA-2 and SHA-3 from 256 bits, RSA from 2048 bits, elliptic curves from 256, ML-DSA; and which are outdated but read. */
 final class Strength {
     private static final Map<ASN1ObjectIdentifier, String> DIGESTS = Map.of(
             NISTObjectIdentifiers.id_sha256, "SHA-256",
@@ -19,12 +20,16 @@ final class Strength {
             NISTObjectIdentifiers.id_sha512, "SHA-512",
             NISTObjectIdentifiers.id_sha3_256, "SHA3-256",
             NISTObjectIdentifiers.id_sha3_384, "SHA3-384",
-            NISTObjectIdentifiers.id_sha3_512, "SHA3-512");
+            NISTObjectIdentifiers.id_sha3_512, "SHA3-512",
+            NISTObjectIdentifiers.id_shake256, "SHAKE256",
+            NISTObjectIdentifiers.id_shake256_len, "SHAKE256");
     private static final Set<String> OUTDATED_DIGESTS = Set.of(
             OIWObjectIdentifiers.idSHA1.getId(),
             PKCSObjectIdentifiers.md5.getId(),
             PKCSObjectIdentifiers.md4.getId(),
             PKCSObjectIdentifiers.md2.getId());
+    private static final Set<ASN1ObjectIdentifier> MODULE_LATTICE = Set.of(
+            NISTObjectIdentifiers.id_ml_dsa_44, NISTObjectIdentifiers.id_ml_dsa_65, NISTObjectIdentifiers.id_ml_dsa_87);
     private static final Set<String> EDWARDS = Set.of("EdDSA", "Ed25519", "Ed448");
 
     private Strength() {}
@@ -50,7 +55,14 @@ final class Strength {
         if (key instanceof ECPublicKey ec) {
             return ec.getParams().getOrder().bitLength() >= 255;
         }
-        return EDWARDS.contains(key.getAlgorithm());
+        return EDWARDS.contains(key.getAlgorithm()) || isPostQuantum(key);
+    }
+
+    /** By its identifier, since older Javas have no name for it. */
+    private static boolean isPostQuantum(PublicKey key) {
+        return MODULE_LATTICE.contains(SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                .getAlgorithm()
+                .getAlgorithm());
     }
 
     /** Whether the name of a certificate's own signature algorithm uses a digest that is no proof any more. */

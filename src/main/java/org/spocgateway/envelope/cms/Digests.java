@@ -32,6 +32,7 @@ public final class Digests extends OutputStream {
             NISTObjectIdentifiers.id_shake256, "SHAKE256-512"));
 
     static {
+        NAMES.put(NISTObjectIdentifiers.id_shake256_len, "SHAKE256-512"); // RFC 8419 knows no other length
         NAMES.put(NISTObjectIdentifiers.id_sha3_224, "SHA3-224");
         NAMES.put(NISTObjectIdentifiers.id_sha3_256, "SHA3-256");
         NAMES.put(NISTObjectIdentifiers.id_sha3_384, "SHA3-384");
