@@ -21,6 +21,7 @@ public class FilingSteps {
     private final ConcernFiling concerns;
     private final ReplyFiling replies;
     private final CopyFiling copies;
+    private final OpenedFiling opened;
     private final Placing placing;
     private final Settlements settlements;
 
@@ -30,6 +31,7 @@ public class FilingSteps {
             ConcernFiling concerns,
             ReplyFiling replies,
             CopyFiling copies,
+            OpenedFiling opened,
             Placing placing,
             Settlements settlements) {
         this.readings = readings;
@@ -37,6 +39,7 @@ public class FilingSteps {
         this.concerns = concerns;
         this.replies = replies;
         this.copies = copies;
+        this.opened = opened;
         this.placing = placing;
         this.settlements = settlements;
     }
@@ -53,7 +56,9 @@ public class FilingSteps {
 
     private void file(Settlement settlement, Reading reading) {
         MessageKind kind = reading.kind();
-        if (reading.mail().suppressed()) {
+        if (reading.mail().caseId().isPresent()) {
+            opened.file(settlement, reading, reading.mail().caseId().get());
+        } else if (reading.mail().suppressed()) {
             copies.file(settlement, reading);
         } else if (reading.mail().fault().isPresent()) {
             unopened(settlement, reading);

@@ -51,6 +51,26 @@ class MessageRows {
                 .update();
     }
 
+    /** The message was opened after it was put on the case: what it is now, and when it must have gone on. */
+    void again(Inbound message, Optional<Instant> forwardDue) {
+        db.sql("""
+                        update case_message set kind = :kind, grade = :grade, forward_due = coalesce(forward_due, :due)
+                        where inbound_id = :id
+                        """)
+                .param(
+                        "kind",
+                        message.classified()
+                                .map(Classified::kind)
+                                .orElse(MessageKind.UNSORTED)
+                                .id())
+                .param(
+                        "grade",
+                        message.classified().map(each -> each.grade().name()).orElse(null))
+                .param("due", forwardDue.map(Times::column).orElse(null))
+                .param("id", message.id().value())
+                .update();
+    }
+
     Optional<MessageRow> find(InboundId id) {
         return db.sql("select * from case_message where inbound_id = :id")
                 .param("id", id.value())

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.spocgateway.classification.Classified;
 import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.Intake;
+import org.spocgateway.intake.Passwords;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.transferlog.Direction;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Placing {
     private final Intake intake;
+    private final Passwords passwords;
     private final CaseRows cases;
     private final GateRows gates;
     private final MessageRows messages;
@@ -30,6 +32,7 @@ class Placing {
 
     Placing(
             Intake intake,
+            Passwords passwords,
             CaseRows cases,
             GateRows gates,
             MessageRows messages,
@@ -40,6 +43,7 @@ class Placing {
             AlarmRows alarms,
             Police police) {
         this.intake = intake;
+        this.passwords = passwords;
         this.cases = cases;
         this.gates = gates;
         this.messages = messages;
@@ -81,11 +85,33 @@ class Placing {
         }
         messages.insert(mail, id, manner.forwardDue());
         timeline.add(id, manner.what(), by, mail);
+        passwords.files(mail.id()).stream()
+                .findFirst()
+                .ifPresent(file -> timeline.add(id, "password-opened", Actor.officer(file.openedBy()), file.id()));
         if (!mail.suppressed()) {
             learn(settlement, reading, id, by);
         }
         alarms.clear(settlement, mail.id(), by);
         settlement.log(entry(EntryType.INTAKE_FILED, reading, by).aboutCase(id));
+        return true;
+    }
+
+    /**
+     * Writes down anew what a message on the case says, now that its locked files are open.
+     *
+     * @return false if somebody else was here: the transaction is abandoned
+     */
+    boolean again(Settlement settlement, Reading reading, CaseId id, Optional<Instant> forwardDue) {
+        Inbound mail = reading.mail();
+        if (!intake.file(mail.id(), mail.state(), id)) {
+            settlement.abandon();
+            return false;
+        }
+        messages.again(mail, forwardDue);
+        timeline.add(id, word(reading), Actor.system(), mail);
+        learn(settlement, reading, id, Actor.system());
+        alarms.clear(settlement, mail.id(), Actor.system());
+        settlement.log(entry(EntryType.INTAKE_FILED, reading, Actor.system()).aboutCase(id));
         return true;
     }
 
@@ -143,7 +169,7 @@ class Placing {
         return reading.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void alarm(Settlement settlement, Reading reading, String word) {
+    void alarm(Settlement settlement, Reading reading, String word) {
         alarms.raise(
                 settlement,
                 word,

@@ -7,10 +7,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.spocgateway.classification.MessageKind;
+import org.spocgateway.envelope.Documents;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.envelope.UnreadableMail;
 import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.Intake;
+import org.spocgateway.intake.Passwords;
 import org.spocgateway.terms.InboundId;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +23,11 @@ class Readings {
 
     private final Intake intake;
 
-    Readings(Intake intake) {
+    private final Passwords passwords;
+
+    Readings(Intake intake, Passwords passwords) {
         this.intake = intake;
+        this.passwords = passwords;
     }
 
     Optional<Reading> of(InboundId id) {
@@ -39,6 +44,14 @@ class Readings {
                 .toList();
     }
 
+    /** What the mail says, and what its files say that were locked. */
+    private String text(Inbound mail, ReadMail read) {
+        return Stream.concat(
+                        Stream.of(read.text()),
+                        passwords.documents(mail.id()).stream().flatMap(each -> Documents.words(each).stream()))
+                .collect(java.util.stream.Collectors.joining("\n\n"));
+    }
+
     private Reading read(Inbound mail) {
         Reading unread = Reading.unread(mail);
         if (mail.fault().isPresent()) {
@@ -47,7 +60,7 @@ class Readings {
         try {
             ReadMail read = intake.mail(mail.id());
             List<String> answers = unread.kind() == MessageKind.DELIVERY_FAILURE ? returned(read) : read.inReplyTo();
-            return new Reading(mail, unread.classified(), read.from(), answers, read.text());
+            return new Reading(mail, unread.classified(), read.from(), answers, text(mail, read));
         } catch (UnreadableMail e) {
             // Kept and shown all the same: what nobody can read goes in front of a person (R32).
             return unread;

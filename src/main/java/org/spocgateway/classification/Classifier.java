@@ -30,8 +30,18 @@ public final class Classifier {
      * @param inner the message after opening; the same as {@code outer} for plain and unopened mail
      */
     public Classified classify(Opening opening, ReadMail outer, ReadMail inner, Directory directory) {
+        return classify(opening, outer, inner, List.of(), directory);
+    }
+
+    /**
+     * Classifies a message of which files were opened with a password: what they say is what the message says.
+     *
+     * @param opened the words of each of these files; forms among them say what kind it is, not what is wanted
+     */
+    public Classified classify(
+            Opening opening, ReadMail outer, ReadMail inner, List<String> opened, Directory directory) {
         Optional<AttachedOriginal> original = AttachedOriginal.in(inner, directory);
-        Facts facts = new FactFinding(book, directory).about(opening, outer, inner, original);
+        Facts facts = new FactFinding(book, directory).about(opening, outer, inner, opened, original);
         var grading = new Grading(book.relays(directory.ways().profile().id()), book.border(), book.codes(), directory);
         Arrival arrival = grading.grade(opening, outer, facts.side());
         Rule rule = book.rules().stream()

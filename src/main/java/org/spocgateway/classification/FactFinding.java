@@ -1,5 +1,6 @@
 package org.spocgateway.classification;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.spocgateway.directory.Directory;
@@ -23,9 +24,14 @@ final class FactFinding {
         this.directory = directory;
     }
 
-    Facts about(Opening opening, ReadMail outer, ReadMail inner, Optional<AttachedOriginal> original) {
+    Facts about(
+            Opening opening,
+            ReadMail outer,
+            ReadMail inner,
+            List<String> opened,
+            Optional<AttachedOriginal> original) {
         PhraseBook phrases = book.phrases();
-        OwnWords all = OwnWords.of(inner.text(), phrases.list(PhraseBook.BANNER), phrases.list(PhraseBook.DISCLAIMER));
+        OwnWords all = words(inner.text(), opened);
         var words = new OwnWords(cut(all.text(), WORDS_MOST), cut(all.footer(), WORDS_MOST), all.quoted());
         String tidied =
                 PlainText.tidy(cut(inner.subject().isBlank() ? outer.subject() : inner.subject(), SUBJECT_MOST));
@@ -55,6 +61,26 @@ final class FactFinding {
                 Facts.References.in(subject, words, book.references()),
                 original.map(AttachedOriginal::side),
                 side.isPolice() && urgent(outer, fresh ? subject : "", words));
+    }
+
+    /** The mail's own words, and those of the files that were locked in it. */
+    private OwnWords words(String text, List<String> opened) {
+        OwnWords all = own(text);
+        for (String each : opened) {
+            if (FormShape.of(PlainText.tidy(each), book.forms()).isEmpty()) {
+                OwnWords more = own(each);
+                all = new OwnWords(
+                        all.text() + "\n\n" + more.text(),
+                        all.footer() + "\n\n" + more.footer(),
+                        all.quoted() + "\n\n" + more.quoted());
+            }
+        }
+        return all;
+    }
+
+    private OwnWords own(String text) {
+        PhraseBook phrases = book.phrases();
+        return OwnWords.of(text, phrases.list(PhraseBook.BANNER), phrases.list(PhraseBook.DISCLAIMER));
     }
 
     private Optional<String> form(ReadMail mail, OwnWords words) {

@@ -1,13 +1,17 @@
 package org.spocgateway.desk;
 
 import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
 import org.spocgateway.casework.Answers;
 import org.spocgateway.casework.CallNotes;
 import org.spocgateway.casework.CaseFile;
 import org.spocgateway.casework.Cases;
 import org.spocgateway.casework.Referrals;
 import org.spocgateway.casework.Requests;
+import org.spocgateway.casework.TimelineEntry;
 import org.spocgateway.terms.Actor;
+import org.spocgateway.terms.InboundId;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +28,7 @@ class CasePage {
     private final Requests requests;
     private final Answers answers;
     private final CallNotes calls;
+    private final LockedParts locked;
     private final Words words;
 
     CasePage(
@@ -33,6 +38,7 @@ class CasePage {
             Requests requests,
             Answers answers,
             CallNotes calls,
+            LockedParts locked,
             Words words) {
         this.open = open;
         this.cases = cases;
@@ -40,6 +46,7 @@ class CasePage {
         this.requests = requests;
         this.answers = answers;
         this.calls = calls;
+        this.locked = locked;
         this.words = words;
     }
 
@@ -68,7 +75,9 @@ class CasePage {
 
     private String shown(String id, Actor officer, Model model) {
         CaseFile file = open.show(id, officer, model);
-        model.addAttribute("timeline", cases.timeline(file.id()));
+        List<TimelineEntry> timeline = cases.timeline(file.id());
+        model.addAttribute("timeline", timeline);
+        model.addAttribute("locked", locked(timeline));
         model.addAttribute(
                 "toForward",
                 referrals.of(file.id()).stream()
@@ -79,5 +88,15 @@ class CasePage {
         model.addAttribute("required", answers.requiredAtPanel(file.id()));
         model.addAttribute("calls", calls.of(file.id()));
         return "desk/case";
+    }
+
+    /** Its messages that hold a file which needs a password. */
+    private List<InboundId> locked(List<TimelineEntry> timeline) {
+        return timeline.stream()
+                .map(TimelineEntry::message)
+                .flatMap(Optional::stream)
+                .distinct()
+                .filter(locked::mayOpen)
+                .toList();
     }
 }

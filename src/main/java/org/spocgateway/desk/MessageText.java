@@ -39,9 +39,7 @@ class MessageText {
     }
 
     Text read(InboundId id, Actor officer) {
-        transaction.executeWithoutResult(status -> log.append(Entry.of(EntryType.CASE_REVEALED, Direction.INTERNAL)
-                .inbound(id)
-                .by(officer)));
+        asked(id, officer);
         try {
             ReadMail mail = intake.mail(id);
             return new Text(
@@ -55,5 +53,12 @@ class MessageText {
         } catch (UnreadableMail e) {
             return new Text(false, "", "", "", List.of());
         }
+    }
+
+    /** Writes down that an officer asked for what a message holds. */
+    void asked(InboundId id, Actor officer) {
+        transaction.executeWithoutResult(status -> log.append(Entry.of(EntryType.CASE_REVEALED, Direction.INTERNAL)
+                .inbound(id)
+                .by(officer)));
     }
 }

@@ -1,11 +1,14 @@
 package org.spocgateway.intake;
 
+import java.util.List;
 import java.util.Optional;
 import org.spocgateway.classification.ArrivalGrade;
 import org.spocgateway.classification.Classified;
 import org.spocgateway.classification.Classifier;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Content;
+import org.spocgateway.envelope.Document;
+import org.spocgateway.envelope.Documents;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
@@ -28,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class ClassifyingSteps {
     private final InboundRows rows;
     private final SealedFacts facts;
+    private final DocumentRows documents;
     private final Vault vault;
     private final Classifier classifier;
     private final Directory directory;
@@ -37,6 +41,7 @@ public class ClassifyingSteps {
     ClassifyingSteps(
             InboundRows rows,
             SealedFacts facts,
+            DocumentRows documents,
             Vault vault,
             Classifier classifier,
             Directory directory,
@@ -44,6 +49,7 @@ public class ClassifyingSteps {
             TransactionTemplate transaction) {
         this.rows = rows;
         this.facts = facts;
+        this.documents = documents;
         this.vault = vault;
         this.classifier = classifier;
         this.directory = directory;
@@ -69,7 +75,10 @@ public class ClassifyingSteps {
         Content content = new StoredContent(vault, row.opened().orElseThrow());
         Opening opened = facts.opening(row).orElseThrow().with(content);
         ReadMail inner = row.opened().orElseThrow().equals(row.raw()) ? outer : ReadMail.of(content);
-        return classifier.classify(opened, outer, inner, directory);
+        List<Document> files = documents.documents(row);
+        List<String> words =
+                files.stream().flatMap(each -> Documents.words(each).stream()).toList();
+        return classifier.classify(opened, outer, Documents.with(inner, files), words, directory);
     }
 
     private void settle(InboundRow row, Optional<MailAddress> sender, Classified classified) {

@@ -127,6 +127,30 @@ class InboundRows {
                 > 0;
     }
 
+    /** From wherever it rests to opened, with what is known now that nothing of it is locked. */
+    boolean reopened(InboundId id, InboundState from, BlobId content, byte[] facts) {
+        return db.sql("update inbound set state = 'opened', fault = null, waiting_for = null, opened_blob = ?, opening = ?,"
+                                + " changed_at = ?, not_before = null where id = ? and state = ? and fault is not null")
+                        .params(content.value(), facts, now(), id.value(), from.word())
+                        .update()
+                > 0;
+    }
+
+    int countWrongPassword(InboundId id) {
+        db.sql("update inbound set password_attempts = password_attempts + 1 where id = ?")
+                .param(id.value())
+                .update();
+        return wrongPasswords(id);
+    }
+
+    int wrongPasswords(InboundId id) {
+        return db.sql("select password_attempts from inbound where id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     boolean unopened(InboundId id, String fault) {
         return db.sql("update inbound set state = 'unopened', fault = ?, changed_at = ?, not_before = null"
                                 + " where id = ? and state = 'accepted'")
@@ -153,7 +177,8 @@ class InboundRows {
     }
 
     boolean quarantine(InboundId id, String fault) {
-        return db.sql("update inbound set state = 'quarantined', fault = ?, changed_at = ?, not_before = null"
+        return db.sql("update inbound set state = case when case_id is null then 'quarantined' else 'filed' end, fault = ?,"
+                                + " changed_at = ?, not_before = null"
                                 + " where id = ? and state in ('accepted', 'opened', 'unopened', 'classified')")
                         .params(fault, now(), id.value())
                         .update()

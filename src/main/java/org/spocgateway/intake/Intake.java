@@ -20,11 +20,13 @@ public class Intake {
 
     private final InboundRows rows;
     private final SealedFacts facts;
+    private final DocumentRows documents;
     private final Vault vault;
 
-    Intake(InboundRows rows, SealedFacts facts, Vault vault) {
+    Intake(InboundRows rows, SealedFacts facts, DocumentRows documents, Vault vault) {
         this.rows = rows;
         this.facts = facts;
+        this.documents = documents;
         this.vault = vault;
     }
 
@@ -81,6 +83,7 @@ public class Intake {
         if (!rows.filed(id, from, onto.value(), holder.name(), opening, classified)) {
             return false;
         }
+        documents.refile(row, holder);
         vault.refile(row.raw(), holder);
         row.opened().filter(blob -> !blob.equals(row.raw())).ifPresent(blob -> vault.refile(blob, holder));
         return true;

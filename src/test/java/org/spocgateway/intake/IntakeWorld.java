@@ -61,11 +61,12 @@ final class IntakeWorld implements AutoCloseable {
         vault = TransferLogs.vault(database, state, clock);
         TransferLog log = TransferLogs.open(database, vault, state, clock);
         var facts = new SealedFacts(vault);
+        var documents = new DocumentRows(database.db(), vault, new SecureRandom(), clock);
         Directory directory = Directory.read(Path.of("config"), PKI.certs());
         acceptance = new Acceptance(rows, vault, work, log, database.tx());
         opening = new OpeningSteps(rows, facts, vault, envelopes(), directory, log, database.tx());
-        classifying = new ClassifyingSteps(rows, facts, vault, classifier(), directory, log, database.tx());
-        intake = new Intake(rows, facts, vault);
+        classifying = new ClassifyingSteps(rows, facts, documents, vault, classifier(), directory, log, database.tx());
+        intake = new Intake(rows, facts, documents, vault);
         workers = workers(new InboundTable(rows, log, database.tx(), clock));
     }
 
