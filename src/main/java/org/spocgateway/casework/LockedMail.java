@@ -95,8 +95,6 @@ public class LockedMail {
     }
 
     private void tell(InboundId message, String what, Actor officer, String detail) {
-        intake.find(message)
-                .flatMap(mail -> mail.caseId())
-                .ifPresent(id -> timeline.add(id, what, officer, detail));
+        intake.find(message).flatMap(mail -> mail.caseId()).ifPresent(id -> timeline.add(id, what, officer, detail));
     }
 }

@@ -25,11 +25,7 @@ final class FactFinding {
     }
 
     Facts about(
-            Opening opening,
-            ReadMail outer,
-            ReadMail inner,
-            List<String> opened,
-            Optional<AttachedOriginal> original) {
+            Opening opening, ReadMail outer, ReadMail inner, List<String> opened, Optional<AttachedOriginal> original) {
         PhraseBook phrases = book.phrases();
         OwnWords all = words(inner.text(), opened);
         var words = new OwnWords(cut(all.text(), WORDS_MOST), cut(all.footer(), WORDS_MOST), all.quoted());

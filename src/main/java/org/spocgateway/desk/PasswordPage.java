@@ -64,7 +64,9 @@ class PasswordPage {
     /** An opened file as it came out; asking is logged. */
     @PostMapping("/documents/{message}/{document}")
     ResponseEntity<byte[]> file(@PathVariable String message, @PathVariable String document, Principal who) {
-        InboundId id = intake.find(MessagePage.id(message)).orElseThrow(OpenCase::absent).id();
+        InboundId id = intake.find(MessagePage.id(message))
+                .orElseThrow(OpenCase::absent)
+                .id();
         List<String> ids = passwords.files(id).stream().map(OpenedFile::id).toList();
         if (!ids.contains(document)) {
             throw OpenCase.absent();
@@ -76,7 +78,8 @@ class PasswordPage {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(found.fileName().isEmpty() ? "file" : found.fileName(), StandardCharsets.UTF_8)
+                                .filename(
+                                        found.fileName().isEmpty() ? "file" : found.fileName(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -52,8 +52,9 @@ class DocumentRows {
     String insert(InboundRow message, int number, Document document, BlobId blob, String officer) {
         String id = InboundId.random(random).value();
         var facts = new Facts(document.place(), document.fileName(), document.type());
-        int inserted = db.sql("insert into inbound_document (id, inbound_id, number, blob, facts, weak, opened_at, opened_by)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+        int inserted = db.sql(
+                        "insert into inbound_document (id, inbound_id, number, blob, facts, weak, opened_at, opened_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .param(id)
                 .param(message.id().value())
                 .param(number)
@@ -93,7 +94,11 @@ class DocumentRows {
                 .map(row -> {
                     Facts facts = facts(message.holder(), row);
                     return new OpenedFile(
-                            row.id(), facts.fileName(), facts.type(), row.openedAt().toInstant(), row.openedBy());
+                            row.id(),
+                            facts.fileName(),
+                            facts.type(),
+                            row.openedAt().toInstant(),
+                            row.openedBy());
                 })
                 .toList();
     }

@@ -129,8 +129,9 @@ class InboundRows {
 
     /** From wherever it rests to opened, with what is known now that nothing of it is locked. */
     boolean reopened(InboundId id, InboundState from, BlobId content, byte[] facts) {
-        return db.sql("update inbound set state = 'opened', fault = null, waiting_for = null, opened_blob = ?, opening = ?,"
-                                + " changed_at = ?, not_before = null where id = ? and state = ? and fault is not null")
+        return db.sql(
+                                "update inbound set state = 'opened', fault = null, waiting_for = null, opened_blob = ?, opening = ?,"
+                                        + " changed_at = ?, not_before = null where id = ? and state = ? and fault is not null")
                         .params(content.value(), facts, now(), id.value(), from.word())
                         .update()
                 > 0;
@@ -177,9 +178,10 @@ class InboundRows {
     }
 
     boolean quarantine(InboundId id, String fault) {
-        return db.sql("update inbound set state = case when case_id is null then 'quarantined' else 'filed' end, fault = ?,"
-                                + " changed_at = ?, not_before = null"
-                                + " where id = ? and state in ('accepted', 'opened', 'unopened', 'classified')")
+        return db.sql(
+                                "update inbound set state = case when case_id is null then 'quarantined' else 'filed' end, fault = ?,"
+                                        + " changed_at = ?, not_before = null"
+                                        + " where id = ? and state in ('accepted', 'opened', 'unopened', 'classified')")
                         .params(fault, now(), id.value())
                         .update()
                 > 0;

@@ -132,8 +132,7 @@ public class Passwords {
      * @return the ids of the documents; empty if somebody else was here, then the transaction is abandoned
      */
     public List<String> keep(Tried tried, String officer) {
-        List<Document> opened =
-                tried.unlock() instanceof Unlock.Unlocked unlocked ? unlocked.documents() : List.of();
+        List<Document> opened = tried.unlock() instanceof Unlock.Unlocked unlocked ? unlocked.documents() : List.of();
         int number = documents.count(tried.row().id());
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < opened.size(); i++) {
@@ -150,8 +149,8 @@ public class Passwords {
     private boolean reopened(Tried tried) {
         InboundRow row = tried.row();
         BlobId content = tried.content().orElseThrow();
-        byte[] sealed = facts.seal(
-                row.holder(), row.id(), OpeningFacts.of(tried.whole().orElseThrow()));
+        byte[] sealed =
+                facts.seal(row.holder(), row.id(), OpeningFacts.of(tried.whole().orElseThrow()));
         if (!rows.reopened(row.id(), row.state(), content, sealed)) {
             return false;
         }

@@ -18,12 +18,12 @@ import org.spocgateway.Databases.Database;
 import org.spocgateway.SettableClock;
 import org.spocgateway.TransferLogs;
 import org.spocgateway.directory.Directory;
-import org.spocgateway.intake.Inbound;
-import org.spocgateway.intake.Intake;
-import org.spocgateway.intake.PlantedMail;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyRing;
 import org.spocgateway.envelope.Limits;
+import org.spocgateway.intake.Inbound;
+import org.spocgateway.intake.Intake;
+import org.spocgateway.intake.PlantedMail;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.InboundId;
@@ -62,8 +62,10 @@ final class CaseworkWorld {
         context.registerBean(Vault.class, () -> vault);
         context.registerBean(TransferLog.class, () -> TransferLogs.open(database, vault, state, clock));
         context.registerBean(Directory.class, () -> Directory.read(Path.of("config"), Path.of("certs")));
-        context.registerBean(org.spocgateway.work.Work.class, () -> new org.spocgateway.work.Work(database.db(), clock));
-        context.registerBean(Envelopes.class, () -> new Envelopes(new KeyRing(List.of()), List.of(), Limits.USUAL, clock));
+        context.registerBean(
+                org.spocgateway.work.Work.class, () -> new org.spocgateway.work.Work(database.db(), clock));
+        context.registerBean(
+                Envelopes.class, () -> new Envelopes(new KeyRing(List.of()), List.of(), Limits.USUAL, clock));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
         context.registerBean(PlantedMail.class);
         context.addApplicationListener(

@@ -69,7 +69,8 @@ class PasswordFileTest {
         Inbound arrived = arrives("Secure document", zip, "Referral.zip");
 
         jo.open("/waiting/" + arrived.id().value());
-        assertThat(jo.text()).contains("It holds a file that needs a password.", "Ring the sender on the number we hold");
+        assertThat(jo.text())
+                .contains("It holds a file that needs a password.", "Ring the sender on the number we hold");
         assertThat(jo.page().select("input[name=password]").attr("type")).isEqualTo("password");
 
         jo.press("Open the file", Map.of("password", ""));
@@ -93,7 +94,9 @@ class PasswordFileTest {
         assertThat(jo.text()).contains("Referral.docx", "Please gather the information held by your partners");
         jo.press("Get the file", Map.of());
         assertThat(jo.status()).isEqualTo(200);
-        assertThat(gateway.part(Intake.class).raw(arrived.id())).as("the original stays").isNotEmpty();
+        assertThat(gateway.part(Intake.class).raw(arrived.id()))
+                .as("the original stays")
+                .isNotEmpty();
         nowhere(PASSWORD);
     }
 
@@ -109,18 +112,18 @@ class PasswordFileTest {
         jo.open("/cases/" + id.value());
         jo.press("Open the file", Map.of("password", PASSWORD));
 
-        RunningGateway.await("the case is stopped", Duration.ofSeconds(20), () -> gateway.part(Cases.class)
-                        .find(id)
-                        .orElseThrow()
-                        .gate()
-                == Gate.STOPPED);
+        RunningGateway.await(
+                "the case is stopped",
+                Duration.ofSeconds(20),
+                () -> gateway.part(Cases.class).find(id).orElseThrow().gate() == Gate.STOPPED);
         assertThat(timeline(id)).contains("password-opened", "police-stop", "gate-stopped");
         assertThat(jo.open("/cases/" + id.value()).offers("Open the file")).isFalse();
     }
 
     @Test
     void the_old_cipher_proposes_nothing_even_with_the_right_password() {
-        byte[] letter = LockedFiles.docx("Channel referral PCM/2026/004400", "Please gather the information held by your partners.");
+        byte[] letter = LockedFiles.docx(
+                "Channel referral PCM/2026/004400", "Please gather the information held by your partners.");
         Inbound arrived = arrives(
                 "Secure document",
                 LockedFiles.zip(Map.of("Referral.docx", letter), PASSWORD, EncryptionMethod.ZIP_STANDARD),
@@ -129,12 +132,15 @@ class PasswordFileTest {
         jo.open("/waiting/" + arrived.id().value());
         jo.press("Open the file", Map.of("password", PASSWORD));
 
-        RunningGateway.await("it is sorted again", Duration.ofSeconds(20), () -> gateway.part(Intake.class)
-                .find(arrived.id())
-                .orElseThrow()
-                .waitingFor()
-                .filter("arrived-insecurely"::equals)
-                .isPresent());
+        RunningGateway.await(
+                "it is sorted again",
+                Duration.ofSeconds(20),
+                () -> gateway.part(Intake.class)
+                        .find(arrived.id())
+                        .orElseThrow()
+                        .waitingFor()
+                        .filter("arrived-insecurely"::equals)
+                        .isPresent());
     }
 
     private Inbound arrives(String subject, byte[] file, String name) {
@@ -150,8 +156,10 @@ class PasswordFileTest {
                 .filter(each -> before.stream().noneMatch(old -> old.id().equals(each.id())))
                 .filter(each -> each.state() == InboundState.WAITING)
                 .findFirst();
-        RunningGateway.await("it waits for a person", Duration.ofSeconds(30), () -> arrived.get()
-                .isPresent());
+        RunningGateway.await(
+                "it waits for a person",
+                Duration.ofSeconds(30),
+                () -> arrived.get().isPresent());
         return arrived.get().orElseThrow();
     }
 
