@@ -175,6 +175,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_envelope_knows_pgpainless() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "envelope..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.pgpainless..")
+                .check(CODE);
+    }
+
+    @Test
     void only_work_knows_db_scheduler() {
         noClasses()
                 .that()

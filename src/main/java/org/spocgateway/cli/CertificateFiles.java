@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spocgateway.envelope.PublicOpenPgpKey;
 
 /** Certificates below certs/: those that end soon, and those that nobody names. */
 final class CertificateFiles {
@@ -36,16 +37,33 @@ final class CertificateFiles {
         var findings = new ArrayList<Finding>();
         for (Path file : files(certs, ".pem")) {
             read(file).flatMap(each -> ending(file, each)).ifPresent(findings::add);
-            if (!named.contains(certs.relativize(file).toString())) {
-                findings.add(new Finding(
-                        Finding.Level.WARNING,
-                        file.toString(),
-                        1,
-                        "Nobody names this certificate.",
-                        "Name it in config/directory, or take it out."));
-            }
+            stranger(file, named).ifPresent(findings::add);
+        }
+        for (Path file : files(certs, ".asc")) {
+            Optional<Finding> stranger = stranger(file, named);
+            stranger.or(() -> unfit(file)).ifPresent(findings::add);
         }
         return findings;
+    }
+
+    private Optional<Finding> stranger(Path file, String named) {
+        return named.contains(certs.relativize(file).toString())
+                ? Optional.empty()
+                : Optional.of(warning(
+                        file, "Nobody names this certificate.", "Name it in config/directory, or take it out."));
+    }
+
+    private Optional<Finding> unfit(Path file) {
+        return PublicOpenPgpKey.maySign(text(file), day.atStartOfDay(ZoneOffset.UTC).toInstant())
+                ? Optional.empty()
+                : Optional.of(warning(
+                        file,
+                        "Nothing can be signed with this OpenPGP key: it has run out, was withdrawn or is too short.",
+                        "Ask its owner for the next one, and have its fingerprint read out by telephone."));
+    }
+
+    private static Finding warning(Path file, String sentence, String fix) {
+        return new Finding(Finding.Level.WARNING, file.toString(), 1, sentence, fix);
     }
 
     private Optional<Finding> ending(Path file, X509Certificate certificate) {
@@ -58,12 +76,7 @@ final class CertificateFiles {
         String sentence = days < 0
                 ? "This certificate ended on " + last + "."
                 : "This certificate ends on " + last + ", in " + days + " days.";
-        return Optional.of(new Finding(
-                Finding.Level.WARNING,
-                file.toString(),
-                1,
-                sentence,
-                "Ask its owner for the next one; see certs/README.md."));
+        return Optional.of(warning(file, sentence, "Ask its owner for the next one; see certs/README.md."));
     }
 
     private String named() {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.spocgateway.envelope.KeyRing;
+import org.spocgateway.envelope.OwnOpenPgpKey;
 import org.spocgateway.envelope.UnusableKey;
 
 /** Our own private keys: there, readable by nobody else, open with their password, and the same key as the certificate that people use. */
@@ -30,11 +32,12 @@ final class KeyFiles {
     }
 
     List<Finding> findings() {
-        settings.keys().forEach(this::look);
+        settings.keys().forEach(key -> look(key, password -> compare(key, KeyRing.load(key.name(), key.store(), password))));
+        settings.openPgpKeys().forEach(key -> look(key, password -> OwnOpenPgpKey.load(key.name(), key.store(), password)));
         return findings;
     }
 
-    private void look(Settings.Key key) {
+    private void look(Settings.Key key, Consumer<char[]> loading) {
         if (!Files.isReadable(key.store())) {
             error(
                     key,
@@ -54,19 +57,16 @@ final class KeyFiles {
             return;
         }
         try {
-            compare(
-                    key,
-                    KeyRing.load(key.name(), key.store(), password.get().toCharArray())
-                            .certificate());
+            loading.accept(password.get().toCharArray());
         } catch (UnusableKey e) {
             error(key, "Key " + key.name() + " cannot be used.", String.valueOf(e.getMessage()));
         }
     }
 
-    private void compare(Settings.Key key, X509Certificate ours) {
+    private void compare(Settings.Key key, KeyRing.OwnKey ours) {
         Path published = places.certs().resolve("own").resolve(key.name() + ".pem");
         Optional<X509Certificate> shown = CertificateFiles.read(published);
-        if (shown.isPresent() && !shown.get().equals(ours)) {
+        if (shown.isPresent() && !shown.get().equals(ours.certificate())) {
             error(
                     key,
                     "Key " + key.name() + " does not belong to " + published + ".",

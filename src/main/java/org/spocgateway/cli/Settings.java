@@ -19,6 +19,7 @@ import org.spocgateway.wiring.RevocationSettings;
  */
 record Settings(
         List<Key> keys,
+        List<Key> openPgpKeys,
         RevocationSettings revocation,
         List<Mailbox> mailboxes,
         Optional<String> database,
@@ -26,7 +27,7 @@ record Settings(
         List<ConfigurationFault> faults) {
     static final String NAME = "application.yaml";
 
-    /** One of our own keys: a PKCS#12 file. */
+    /** One of our own keys: a PKCS#12 file, or an armoured OpenPGP key. */
     record Key(String name, Path store, Origin at) {}
 
     /** A mailbox that page 10 polls. */
@@ -35,10 +36,11 @@ record Settings(
     static Settings read(Path config, Secret secret) {
         var findings = new Findings();
         Block root = ConfigPage.read(config, NAME, findings).root();
-        var keys = new ArrayList<Key>();
         Optional<Block> envelope = root.maybeBlock("gateway").flatMap(gateway -> gateway.maybeBlock("envelope"));
-        envelope.ifPresent(block -> block.blocks("keys")
-                .forEach(each -> keys.add(new Key(each.text("name"), Path.of(each.text("store")), each.origin()))));
+        List<Key> keys =
+                envelope.map(each -> keys(each.blocks("keys"), "store")).orElse(List.of());
+        List<Key> openPgpKeys =
+                envelope.map(each -> keys(each.blocks("openpgp-keys"), "file")).orElse(List.of());
         RevocationSettings revocation = envelope.flatMap(block -> block.maybeBlock("revocation"))
                 .map(Settings::revocation)
                 .orElse(RevocationSettings.USUAL);
@@ -47,7 +49,7 @@ record Settings(
         Optional<String> database = root.maybeBlock("spring")
                 .flatMap(spring -> spring.maybeBlock("datasource"))
                 .flatMap(source -> source.maybeText("url"));
-        return new Settings(keys, revocation, mailboxes, database, secret, findings.all());
+        return new Settings(keys, openPgpKeys, revocation, mailboxes, database, secret, findings.all());
     }
 
     private static RevocationSettings revocation(Block block) {
@@ -59,6 +61,12 @@ record Settings(
                 block.maybeText("lists").map(Path::of).orElse(RevocationSettings.USUAL.lists()),
                 responders,
                 block.maybeText("when-unknown").orElse(RevocationSettings.USUAL.whenUnknown()));
+    }
+
+    private static List<Key> keys(List<Block> blocks, String file) {
+        return blocks.stream()
+                .map(each -> new Key(each.text("name"), Path.of(each.text(file)), each.origin()))
+                .toList();
     }
 
     private static List<Mailbox> mailboxes(Block mail) {

@@ -39,7 +39,23 @@ final class Certificates {
                 .toList();
     }
 
+    /** The text of an OpenPGP key's file. */
+    Optional<String> openPgp(Block block, String key, String name) {
+        return bytes(block, key, name).map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+
     private Optional<X509Certificate> read(Block block, String key, String name) {
+        return bytes(block, key, name).flatMap(bytes -> {
+            try {
+                return Optional.of(parse(bytes));
+            } catch (CertificateException e) {
+                block.wrong(key, "certs/" + name + " is not a certificate in PEM form.", "Export it again as PEM.");
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<byte[]> bytes(Block block, String key, String name) {
         Path file = root.resolve(name).normalize();
         if (!file.startsWith(root) || !Files.isRegularFile(file)) {
             block.wrong(key, "There is no certificate certs/" + name + ".", "Put the file there, or correct the name.");
@@ -47,7 +63,8 @@ final class Certificates {
         }
         try {
             byte[] bytes = Files.readAllBytes(file);
-            if (new String(bytes, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY-----")) {
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            if (text.contains("PRIVATE KEY-----") || text.contains("PGP PRIVATE KEY BLOCK")) {
                 block.wrong(
                         key,
                         "certs/" + name + " holds a private key.",
@@ -55,9 +72,9 @@ final class Certificates {
                 return Optional.empty();
             }
             files.put(name, bytes);
-            return Optional.of(parse(bytes));
-        } catch (IOException | CertificateException e) {
-            block.wrong(key, "certs/" + name + " is not a certificate in PEM form.", "Export it again as PEM.");
+            return Optional.of(bytes);
+        } catch (IOException e) {
+            block.wrong(key, "certs/" + name + " cannot be read.", "Let the gateway's user read it.");
             return Optional.empty();
         }
     }

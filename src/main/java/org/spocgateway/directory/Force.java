@@ -12,6 +12,7 @@ import org.spocgateway.terms.MailAddress;
  * @param domains its mail domains, matched on whole labels
  * @param addresses its Prevent mailboxes and named officers who may give a go-ahead; the first is where referrals go (R5)
  * @param signers certificates pinned for signing, by address
+ * @param openPgpSigners OpenPGP keys pinned for signing, by address
  * @param issuers authorities whose certificates are believed for its addresses, where the certificate carries the address
  * @param sealTo the certificate that mail to the Prevent mailbox is sealed to
  */
@@ -22,6 +23,7 @@ public record Force(
         List<MailAddress> addresses,
         String telephone,
         List<PinnedSigner> signers,
+        List<PinnedOpenPgpKey> openPgpSigners,
         List<X509Certificate> issuers,
         Optional<X509Certificate> sealTo,
         Optional<String> nextHop)

@@ -14,6 +14,7 @@ import org.spocgateway.terms.MailAddress;
  * @param fields names of the facts its role may see (R14)
  * @param certificate its S/MIME certificate; sealing needs it
  * @param issuers authorities whose certificates are believed for its addresses, where the certificate carries the address
+ * @param openPgp the OpenPGP key that it signs with
  * @param cbc whether it cannot read AES-GCM
  * @param nextHop the named next hop for secure mail; empty means the profile's own
  * @param nameIsSensitive whether reviewers see {@code external partner P-n} instead of the name
@@ -28,6 +29,7 @@ public record Partner(
         Set<String> roles,
         Set<String> fields,
         Optional<X509Certificate> certificate,
+        Optional<OpenPgpKey> openPgp,
         List<X509Certificate> issuers,
         boolean cbc,
         Optional<String> nextHop,

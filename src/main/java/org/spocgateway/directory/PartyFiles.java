@@ -12,11 +12,13 @@ import org.spocgateway.terms.MailAddress;
 /** Reads officers, forces and partners. */
 final class PartyFiles {
     private final Certificates certificates;
+    private final OpenPgpFiles openPgp;
     private final Origins origins;
     private final ChannelsFile channels;
 
     PartyFiles(Certificates certificates, Origins origins, ChannelsFile channels) {
         this.certificates = certificates;
+        this.openPgp = new OpenPgpFiles(certificates);
         this.origins = origins;
         this.channels = channels;
     }
@@ -63,14 +65,15 @@ final class PartyFiles {
         }
         var addresses = new ArrayList<MailAddress>();
         var signers = new ArrayList<PinnedSigner>();
+        var openPgpSigners = new ArrayList<PinnedOpenPgpKey>();
         List<Block> mailboxes = mailboxes(block, profile);
         if (mailboxes.isEmpty()) {
             block.wrong("mailboxes", "This force has no Prevent mailbox.", "Add mailboxes: with its address first.");
         }
-        mailboxes.forEach(each -> sender(each, domains, addresses, signers));
+        mailboxes.forEach(each -> sender(each, domains, addresses, signers, openPgpSigners));
         for (Block each : block.blocks("officers")) {
             each.text("name");
-            sender(each, domains, addresses, signers);
+            sender(each, domains, addresses, signers, openPgpSigners);
         }
         Optional<X509Certificate> sealTo = mailboxes.stream()
                 .limit(1)
@@ -83,6 +86,7 @@ final class PartyFiles {
                 List.copyOf(addresses),
                 block.telephone("telephone"),
                 List.copyOf(signers),
+                List.copyOf(openPgpSigners),
                 certificates.listed(block, "issuers"),
                 sealTo,
                 nextHop(block));
@@ -99,7 +103,12 @@ final class PartyFiles {
                 .toList();
     }
 
-    private void sender(Block block, List<String> domains, List<MailAddress> addresses, List<PinnedSigner> signers) {
+    private void sender(
+            Block block,
+            List<String> domains,
+            List<MailAddress> addresses,
+            List<PinnedSigner> signers,
+            List<PinnedOpenPgpKey> openPgpSigners) {
         MailAddress address = block.address("address");
         if (domains.stream().noneMatch(address::isWithin)) {
             block.wrong("address", "This address is in none of the force's domains.", "Correct it, or add its domain.");
@@ -108,6 +117,7 @@ final class PartyFiles {
         certificates
                 .under(block, "certificate")
                 .ifPresent(certificate -> signers.add(new PinnedSigner(address, certificate)));
+        openPgp.under(block).ifPresent(key -> openPgpSigners.add(new PinnedOpenPgpKey(address, key)));
         block.noMore();
     }
 
@@ -128,6 +138,7 @@ final class PartyFiles {
                 words(block, "roles"),
                 fields,
                 certificates.under(block, "certificate"),
+                openPgp.under(block),
                 certificates.listed(block, "issuers"),
                 block.flag("cbc", false),
                 nextHop(block),

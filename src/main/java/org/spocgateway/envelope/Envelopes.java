@@ -10,10 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.mime.Entity;
+import org.spocgateway.envelope.openpgp.Bounds;
+import org.spocgateway.envelope.openpgp.OpenPgp;
 
 /** Opens messages: decrypts and verifies, never half-way. */
 public final class Envelopes {
+    /** OpenPGP is opened in memory, since its end is verified before anything comes out: 50 MB. */
+    private static final long OPENPGP_MOST = 50_000_000;
+
     private final Decryption decryption;
+    private final OpenPgp openPgp;
     private final Trust trust;
     private final Limits limits;
     private final Clock clock;
@@ -31,6 +37,7 @@ public final class Envelopes {
     public Envelopes(
             KeyRing ring, Collection<X509Certificate> authorities, Revocation revocation, Limits limits, Clock clock) {
         this.decryption = new Decryption(ring);
+        this.openPgp = new OpenPgp(ring.openPgp(), Bounds.of(Math.min(OPENPGP_MOST, limits.bytes())), clock);
         this.trust = new Trust(authorities, revocation);
         this.limits = limits;
         this.clock = clock;
@@ -109,7 +116,8 @@ public final class Envelopes {
         byte[] head = head(raw);
         Sender sender = Sender.of(head, ReadMail.from(head), pins);
         var verification = new Verification(trust, new Binding(pins, sender.address()), clock);
-        return Remarks.with(new Unwrapping(readers(verification), limits, spool).all(raw), sender);
+        var signer = new PgpSigner(pins.openPgp(), sender.address());
+        return Remarks.with(new Unwrapping(readers(verification, signer), limits, spool).all(raw), sender);
     }
 
     private static byte[] head(Content raw) throws IOException {
@@ -118,7 +126,10 @@ public final class Envelopes {
         }
     }
 
-    private List<LayerReader> readers(Verification verification) {
-        return List.of(new SmimeLayers(decryption, verification, limits), new UnknownLayers());
+    private List<LayerReader> readers(Verification verification, PgpSigner signer) {
+        return List.of(
+                new SmimeLayers(decryption, verification, limits),
+                new PgpLayers(openPgp, signer),
+                new UnknownLayers());
     }
 }

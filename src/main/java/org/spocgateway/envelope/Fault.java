@@ -46,6 +46,21 @@ public enum Fault {
             Effect.UNOPENED,
             "Its encrypted part is damaged or was changed on the way.",
             "Ask the sender to send it again."),
+    PGP_VERSION(
+            "OPEN-PGP-VERSION",
+            Effect.UNOPENED,
+            "It is sealed in a form of OpenPGP that we do not know.",
+            "Ask the sender to seal it in the standard form (RFC 9580 or RFC 4880)."),
+    PGP_UNPROTECTED(
+            "OPEN-PGP-UNPROTECTED",
+            Effect.UNOPENED,
+            "It is sealed in an outdated form of OpenPGP that others can change unseen.",
+            "Ask the sender to use a current program, which writes an MDC or AEAD."),
+    BROKEN_OUTSIDE(
+            "OPEN-BROKEN-OUTSIDE",
+            Effect.UNOPENED,
+            "Something sealed stands below a signature that is wrong: somebody may want us to open it for them.",
+            "Do not answer or forward it. Ring the sender on the directory's number."),
     MICROSOFT_WRAPPER(
             "OPEN-MICROSOFT",
             Effect.UNOPENED,
@@ -172,6 +187,11 @@ public enum Fault {
             Effect.UNPROVEN,
             "It is signed, but the signer's certificate is not there.",
             "Ask the sender to send the certificate along; ring on the directory's number before you rely on it."),
+    UNKNOWN_KEY(
+            "TRUST-UNKNOWN-KEY",
+            Effect.UNPROVEN,
+            "It is signed with an OpenPGP key that is not in the directory, so nobody can check it.",
+            "Ring the sender on the directory's number and have the fingerprint read out; the administrator adds the key."),
     UNKNOWN_ALGORITHM(
             "TRUST-ALGORITHM",
             Effect.UNPROVEN,
@@ -319,7 +339,7 @@ public enum Fault {
             .thenComparing(fault -> fault == OPEN_CBC || fault == UNSIGNED)
             .thenComparing(fault -> fault.effect);
 
-    private static final Set<Fault> SEALED = EnumSet.of(NOT_CMS, RECIPIENT, ALGORITHM, DAMAGED);
+    private static final Set<Fault> SEALED = EnumSet.of(NOT_CMS, RECIPIENT, ALGORITHM, DAMAGED, PGP_VERSION, PGP_UNPROTECTED);
 
     /** What a code does to the message. */
     public enum Effect {

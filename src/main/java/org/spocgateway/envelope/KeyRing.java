@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.spocgateway.envelope.cms.OurKey;
+import org.spocgateway.envelope.openpgp.SecretKeys;
 
 /** Our own private keys, the retired ones too, each with its certificate and its name. */
 public final class KeyRing {
@@ -77,9 +78,20 @@ public final class KeyRing {
     }
 
     private final List<OwnKey> keys;
+    private final SecretKeys openPgp;
 
     public KeyRing(List<OwnKey> keys) {
+        this(keys, List.of());
+    }
+
+    public KeyRing(List<OwnKey> keys, List<OwnOpenPgpKey> openPgp) {
         this.keys = List.copyOf(keys);
+        this.openPgp =
+                SecretKeys.all(openPgp.stream().map(OwnOpenPgpKey::keys).toList());
+    }
+
+    SecretKeys openPgp() {
+        return openPgp;
     }
 
     /**

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One layer that was taken off, outermost first.
  *
- * @param kind {@code enveloped}, {@code auth-enveloped}, {@code signed}, {@code signed-opaque}, {@code compressed}
+ * @param kind {@code enveloped}, {@code auth-enveloped}, {@code signed}, {@code signed-opaque}, {@code compressed},
+ *     {@code pgp-sealed}, {@code signed-pgp}
  * @param algorithm content algorithm, such as {@code AES-256-GCM} or {@code SHA-256withRSA}
  * @param transport how the content key of a sealed layer came to us, such as {@code RSA}, {@code RSA-OAEP}, {@code ECDH}; otherwise empty
  */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Force;
 import org.spocgateway.directory.Partner;
+import org.spocgateway.directory.PinnedOpenPgpKey;
 import org.spocgateway.directory.PinnedSigner;
 import org.spocgateway.terms.MailAddress;
 
@@ -14,7 +15,11 @@ import org.spocgateway.terms.MailAddress;
  *
  * @param houses domains that belong together
  */
-record Pins(List<PinnedSigner> signers, List<PinnedIssuer> issuers, List<List<String>> houses) {
+record Pins(
+        List<PinnedSigner> signers,
+        List<PinnedIssuer> issuers,
+        List<List<String>> houses,
+        List<PinnedOpenPgpKey> openPgp) {
     /** An authority whose certificates are believed for these addresses, where the certificate carries the address. */
     record PinnedIssuer(List<MailAddress> addresses, X509Certificate certificate) {}
 
@@ -22,23 +27,32 @@ record Pins(List<PinnedSigner> signers, List<PinnedIssuer> issuers, List<List<St
         this(signers, List.of(), List.of());
     }
 
+    Pins(List<PinnedSigner> signers, List<PinnedIssuer> issuers, List<List<String>> houses) {
+        this(signers, issuers, houses, List.of());
+    }
+
     /** Those of the directory: pinned signers of forces, and partners' certificates for every address of theirs. */
     static Pins of(Directory directory) {
         List<PinnedSigner> all = new ArrayList<>();
         List<PinnedIssuer> issuers = new ArrayList<>();
+        List<PinnedOpenPgpKey> openPgp = new ArrayList<>();
         for (Force force : directory.forces()) {
             all.addAll(force.signers());
+            openPgp.addAll(force.openPgpSigners());
             force.issuers().forEach(issuer -> issuers.add(new PinnedIssuer(force.addresses(), issuer)));
         }
         for (Partner partner : directory.partners()) {
             partner.issuers().forEach(issuer -> issuers.add(new PinnedIssuer(partner.addresses(), issuer)));
+            partner.openPgp()
+                    .ifPresent(key -> partner.addresses()
+                            .forEach(address -> openPgp.add(new PinnedOpenPgpKey(address, key))));
             partner.certificate()
                     .ifPresent(certificate ->
                             partner.addresses().forEach(address -> all.add(new PinnedSigner(address, certificate))));
         }
         List<List<String>> houses =
                 directory.forces().stream().map(Force::domains).toList();
-        return new Pins(List.copyOf(all), List.copyOf(issuers), houses);
+        return new Pins(List.copyOf(all), List.copyOf(issuers), houses, List.copyOf(openPgp));
     }
 
     boolean has(MailAddress address, X509Certificate certificate) {

@@ -35,7 +35,8 @@ public enum Proof {
     static Proof of(List<Layer> layers) {
         long signed = layers.stream().filter(Proof::isSigned).count();
         List<Layer> sealed = layers.stream()
-                .filter(layer -> layer.kind().endsWith("enveloped"))
+                .filter(layer ->
+                        layer.kind().endsWith("enveloped") || layer.kind().equals("pgp-sealed"))
                 .toList();
         if (sealed.isEmpty()) {
             return signed == 0 ? PLAIN : SIGNED;

@@ -52,6 +52,7 @@ final class Unwrapping {
     }
 
     private static Opened opened(Content content, List<Peeled> peeled) {
+        refuseBelowBroken(peeled);
         Verdict verdict = Verdict.ofAll(
                 peeled.stream().flatMap(each -> each.verdict().stream()).toList());
         return new Opened(
@@ -64,6 +65,19 @@ final class Unwrapping {
                 verdict.bound(),
                 verdict.pinned(),
                 verdict.findings());
+    }
+
+    /** What is sealed below a broken signature was put there for us to open (EFAIL). */
+    private static void refuseBelowBroken(List<Peeled> peeled) {
+        boolean isBroken = false;
+        for (Peeled each : peeled) {
+            if (isBroken && each.key().isPresent()) {
+                throw new UnreadableMail(Fault.BROKEN_OUTSIDE);
+            }
+            isBroken |= each.verdict()
+                    .filter(verdict -> verdict.signature() == Signature.INVALID)
+                    .isPresent();
+        }
     }
 
     /** A valid signature proves every block-cipher layer around it: whoever changed one could not have made the other. */

@@ -5,10 +5,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyRing;
 import org.spocgateway.envelope.Limits;
+import org.spocgateway.envelope.OwnOpenPgpKey;
 import org.spocgateway.envelope.Revocation;
 import org.spocgateway.envelope.Sealing;
 import org.spocgateway.envelope.UnusableKey;
@@ -24,15 +26,13 @@ import org.springframework.core.env.Environment;
 class EnvelopeBeans {
     @Bean
     KeyRing keyRing(EnvelopeSettings settings, Environment secrets) {
-        List<KeyRing.OwnKey> keys = new ArrayList<>();
         List<String> faults = new ArrayList<>();
-        for (EnvelopeSettings.Key key : settings.keys()) {
-            try {
-                keys.add(KeyRing.load(key.name(), key.store(), password(key.name(), secrets)));
-            } catch (UnusableKey e) {
-                faults.add(String.valueOf(e.getMessage()));
-            }
-        }
+        List<KeyRing.OwnKey> keys = loaded(
+                settings.keys(), key -> KeyRing.load(key.name(), key.store(), password(key.name(), secrets)), faults);
+        List<OwnOpenPgpKey> openPgp = loaded(
+                settings.openpgpKeys(),
+                key -> OwnOpenPgpKey.load(key.name(), key.file(), password(key.name(), secrets)),
+                faults);
         if (faults.isEmpty() && keys.stream().noneMatch(key -> key.name().equals(settings.signingKey()))) {
             faults.add("gateway.envelope.signing-key: \"" + settings.signingKey()
                     + "\" is none of the keys in gateway.envelope.keys; name the one that signs secure mail");
@@ -40,7 +40,19 @@ class EnvelopeBeans {
         if (!faults.isEmpty()) {
             throw new KeysRefused(faults);
         }
-        return new KeyRing(keys);
+        return new KeyRing(keys, openPgp);
+    }
+
+    private static <S, K> List<K> loaded(List<S> settings, Function<S, K> load, List<String> faults) {
+        List<K> keys = new ArrayList<>();
+        for (S each : settings) {
+            try {
+                keys.add(load.apply(each));
+            } catch (UnusableKey e) {
+                faults.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return keys;
     }
 
     @Bean

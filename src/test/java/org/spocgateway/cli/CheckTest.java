@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +75,26 @@ class CheckTest {
     void a_key_that_does_not_belong_to_its_certificate_is_told() {
         shell.installation.replace("application.yaml", "spoc-2025.p12", "spoc-2026.p12");
         assertThat(shell.run("check").out()).contains("Key spoc-2025 does not belong to");
+    }
+
+    @Test
+    void openpgp_keys_are_looked_at_as_the_others() {
+        shell.installation.replace(
+                "application.yaml",
+                "openpgp-keys: []",
+                "openpgp-keys: [{ name: spoc-pgp, file: " + folder.resolve("spoc-pgp.asc") + " }]");
+        assertThat(shell.run("check").out()).contains("spoc-pgp.asc is missing");
+        shell.write(folder.resolve("spoc-pgp.asc"), "no key".getBytes(StandardCharsets.UTF_8));
+        Shell.chmod(folder.resolve("spoc-pgp.asc"), "rw-------");
+        assertThat(shell.run("check").out()).contains("There is no password for key spoc-pgp.");
+        shell.write(folder.resolve("secrets/gateway.secrets.spoc-pgp"), "x".getBytes(StandardCharsets.UTF_8));
+        shell.write(shell.pki.certs().resolve("forces/nobodys.asc"), "no key".getBytes(StandardCharsets.UTF_8));
+        Shell.Result result = shell.run("check");
+        assertThat(result.out())
+                .contains("Key spoc-pgp cannot be used.")
+                .contains("spoc-pgp.asc is not one OpenPGP secret key")
+                .contains("nobodys.asc:1  Nobody names this certificate.");
+        assertThat(result.code()).isEqualTo(2);
     }
 
     @Test

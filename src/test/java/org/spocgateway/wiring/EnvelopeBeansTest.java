@@ -2,17 +2,20 @@ package org.spocgateway.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.pgpainless.PGPainless;
 import org.spocgateway.DemonstrationPki;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyRing;
 import org.spocgateway.envelope.Sealing;
+import org.spocgateway.envelope.openpgp.PgpMaker;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class EnvelopeBeansTest {
@@ -52,6 +55,29 @@ class EnvelopeBeansTest {
                         .hasMessageNotContaining("wrong password")
                         .message()
                         .hasLineCount(2));
+    }
+
+    @Test
+    void an_openpgp_key_is_read_too_and_told_when_it_cannot_be() throws Exception {
+        Path file = folder.resolve("spoc-pgp.asc");
+        Files.writeString(file, PGPainless.asciiArmor(PgpMaker.locked(PgpMaker.person("channel.spoc@brackenford.gov.uk"))));
+        ApplicationContextRunner runner = runner("secure-identity-2026")
+                .withPropertyValues(
+                        "gateway.envelope.openpgp-keys[0].name=spoc-pgp",
+                        "gateway.envelope.openpgp-keys[0].file=" + file);
+
+        runner.withPropertyValues("gateway.secrets.spoc-pgp=" + PgpMaker.PASSPHRASE)
+                .run(context -> assertThat(context).hasSingleBean(Envelopes.class));
+        runner.withPropertyValues("gateway.secrets.spoc-pgp=another")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(KeysRefused.class)
+                        .hasMessageContaining("does not open with the password in gateway.secrets.spoc-pgp"));
+        Files.writeString(file, PGPainless.asciiArmor(PgpMaker.person("channel.spoc@brackenford.gov.uk")));
+        runner.withPropertyValues("gateway.secrets.spoc-pgp=" + PgpMaker.PASSPHRASE)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("is not protected by a passphrase"));
     }
 
     @Test

@@ -17,6 +17,11 @@ public final class OpenPgp {
         this.signatures = new Signatures(clock);
     }
 
+    /** In bytes: what is larger is refused anyway. */
+    public long most() {
+        return bounds.bytes();
+    }
+
     /**
      * Opens an OpenPGP message.
      *

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.Map;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate.OpenPGPComponentKey;
@@ -47,8 +48,7 @@ final class Papers {
     /** VALID, EXPIRED, REVOKED or UNFIT_KEY; the signature is already known to be right. */
     Judgement of(PGPSignature signature, byte[] content, PinnedKeys.Candidate by) {
         Instant made = signature.getCreationTime().toInstant();
-        var certificate = new OpenPGPCertificate(
-                by.pin().certificate(), new BcOpenPGPImplementation(), new OpenPGPDefaultPolicy());
+        var certificate = certificate(by.pin().certificate());
         OpenPGPComponentKey key = certificate.getKey(by.key().getKeyIdentifier());
         if (isRevoked(certificate.getPrimaryKey()) || isRevoked(key)) {
             return Judgement.REVOKED;
@@ -59,6 +59,23 @@ final class Papers {
         boolean isFit = isFit(key, made) && isFit(key, clock.instant());
         boolean isOld = by.key().getVersion() == VERSION_OF_PGPAINLESS;
         return isFit && (!isOld || isBelieved(signature, content, by)) ? Judgement.VALID : Judgement.UNFIT_KEY;
+    }
+
+    /** Whether any key of a certificate may sign at that moment. */
+    static boolean maySign(PGPPublicKeyRing ring, Instant at) {
+        var certificate = certificate(ring);
+        return !isRevoked(certificate.getPrimaryKey())
+                && !isOver(certificate.getPrimaryKey(), at)
+                && certificate.getKeys().stream()
+                        .anyMatch(key -> isFit(key, at)
+                                && !isRevoked(key)
+                                && !isOver(key, at)
+                                && Strong.signing(key.getAlgorithm()).isPresent()
+                                && Strong.isLongEnough(key.getPGPPublicKey()));
+    }
+
+    private static OpenPGPCertificate certificate(PGPPublicKeyRing ring) {
+        return new OpenPGPCertificate(ring, new BcOpenPGPImplementation(), new OpenPGPDefaultPolicy());
     }
 
     private static boolean isFit(OpenPGPComponentKey key, Instant at) {

@@ -3,6 +3,7 @@ package org.spocgateway.envelope.openpgp;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -54,6 +55,11 @@ public final class PinnedKeys {
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a certificate can be read and has, at that moment, a key that may sign and that we believe. */
+    public static boolean maySign(String armored, Instant at) {
+        return certificate(armored).filter(ring -> Papers.maySign(ring, at)).isPresent();
     }
 
     /** Those that may have made a signature, the sender's first. */

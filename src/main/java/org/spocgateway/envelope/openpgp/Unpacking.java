@@ -9,9 +9,12 @@ import java.util.zip.Inflater;
 import org.bouncycastle.apache.bzip2.CBZip2InputStream;
 
 /**
- * Takes off one layer of compression, never more than its bounds; what stands behind its end is not passed over (RFC 9580 section 5.6).
+ * Takes off one layer of compression, never more than its bounds; no packet behind its end is passed over (RFC 9580 section 5.6).
  */
 final class Unpacking {
+    /** RNP, which Thunderbird uses, leaves a few octets behind the end. */
+    private static final int STRAY_MOST = 32;
+
     private Unpacking() {}
 
     /** @throws Refusal MALFORMED, ALGORITHM or TOO_LARGE */
@@ -45,7 +48,7 @@ final class Unpacking {
                 }
                 out.write(chunk, 0, read);
             }
-            if (inflater.getRemaining() > 0) {
+            if (inflater.getRemaining() > STRAY_MOST) {
                 throw malformed();
             }
             return out.toByteArray();

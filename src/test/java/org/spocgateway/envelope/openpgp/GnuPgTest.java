@@ -104,6 +104,17 @@ class GnuPgTest {
         assertThat(pgp.beside(TEXT, asText.getBytes(US_ASCII), pins).judgement()).isEqualTo(Judgement.VALID);
     }
 
+    @Test
+    void white_space_at_line_ends_and_dashes_are_as_gpg_signs_them() throws Exception {
+        Path dashes = Files.writeString(home.resolve("dashes"), "Begin \t\n-- \n\n- one\n-----\nlast  \n\n");
+        String clear =
+                gpg("--clear-sign", "-u", "prevent.referrals@northmere.police.uk", "-o", "-", dashes.toString());
+
+        Opened opened = pgp.text(clear.getBytes(US_ASCII), pins).orElseThrow();
+        assertThat(opened.mark().judgement()).isEqualTo(Judgement.VALID);
+        assertThat(new String(opened.content(), US_ASCII)).contains("\r\n- one\r\n-----\r\n");
+    }
+
     private static String text() {
         return home.resolve("text").toString();
     }

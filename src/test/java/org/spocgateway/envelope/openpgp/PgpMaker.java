@@ -78,7 +78,7 @@ public final class PgpMaker {
         }
     }
 
-    static PGPSecretKeyRing locked(PGPSecretKeyRing key) {
+    public static PGPSecretKeyRing locked(PGPSecretKeyRing key) {
         try {
             if (key.getPublicKey().getVersion() == 4) {
                 return PGPainless.modifyKeyRing(key)
@@ -196,7 +196,7 @@ public final class PgpMaker {
     }
 
     /** Any packets, sealed with or without MDC, or in GnuPG's OCB container. */
-    static byte[] container(byte[] packets, PGPSecretKeyRing to, boolean isProtected, boolean isOcb) {
+    public static byte[] container(byte[] packets, PGPSecretKeyRing to, boolean isProtected, boolean isOcb) {
         try {
             PGPPublicKey key = PGPainless.inspectKeyRing(to)
                     .getEncryptionSubkeys(org.pgpainless.algorithm.EncryptionPurpose.ANY)

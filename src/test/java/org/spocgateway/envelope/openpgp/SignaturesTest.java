@@ -119,7 +119,7 @@ class SignaturesTest {
 
     @Test
     void a_clear_signed_text_is_valid_and_shown_without_its_marks() {
-        byte[] text = "Please begin.\r\n- with T.R. 2001  \r\n-----------\r\nDS Whitlock".getBytes(UTF_8);
+        byte[] text = "Please begin.\r\n- with T.R. 2001\r\n-----------\r\nDS Whitlock".getBytes(UTF_8);
         String signed = new String(PgpMaker.clearSigned(text, NORTHMERE), ISO_8859_1);
 
         assertThat(signed).contains("- -----------");
