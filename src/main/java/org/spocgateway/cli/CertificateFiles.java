@@ -54,7 +54,8 @@ final class CertificateFiles {
     }
 
     private Optional<Finding> unfit(Path file) {
-        return PublicOpenPgpKey.maySign(text(file), day.atStartOfDay(ZoneOffset.UTC).toInstant())
+        return PublicOpenPgpKey.maySign(
+                        text(file), day.atStartOfDay(ZoneOffset.UTC).toInstant())
                 ? Optional.empty()
                 : Optional.of(warning(
                         file,

@@ -32,8 +32,10 @@ final class KeyFiles {
     }
 
     List<Finding> findings() {
-        settings.keys().forEach(key -> look(key, password -> compare(key, KeyRing.load(key.name(), key.store(), password))));
-        settings.openPgpKeys().forEach(key -> look(key, password -> OwnOpenPgpKey.load(key.name(), key.store(), password)));
+        settings.keys()
+                .forEach(key -> look(key, password -> compare(key, KeyRing.load(key.name(), key.store(), password))));
+        settings.openPgpKeys()
+                .forEach(key -> look(key, password -> OwnOpenPgpKey.load(key.name(), key.store(), password)));
         return findings;
     }
 

@@ -21,8 +21,7 @@ final class OpenPgpFiles {
 
     private Optional<OpenPgpKey> key(Block block) {
         String name = block.text("key");
-        String fingerprint =
-                block.text("fingerprint").replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
+        String fingerprint = block.text("fingerprint").replaceAll("[\\s:]", "").toLowerCase(Locale.ROOT);
         boolean isFingerprint = FINGERPRINT.matcher(fingerprint).matches();
         if (!isFingerprint && !fingerprint.equals("?")) {
             block.wrong(

@@ -19,8 +19,8 @@ final class OpenPgpPrint {
     private static final int PUBLIC_KEY = 6;
     private static final int SECRET_KEY = 5;
     private static final int SECRET_SUBKEY = 7;
-    private static final Pattern BLOCK = Pattern.compile(
-            "\\s*-----BEGIN PGP PUBLIC KEY BLOCK-----[ \\t]*\\R(?:[A-Za-z]+: .*\\R)*[ \\t]*\\R"
+    private static final Pattern BLOCK =
+            Pattern.compile("\\s*-----BEGIN PGP PUBLIC KEY BLOCK-----[ \\t]*\\R(?:[A-Za-z]+: .*\\R)*[ \\t]*\\R"
                     + "([A-Za-z0-9+/=\\s]+?)(?:\\R=[A-Za-z0-9+/]{4}[ \\t]*)?\\R-----END PGP PUBLIC KEY BLOCK-----\\s*");
 
     private final ByteBuffer bytes;
@@ -102,8 +102,7 @@ final class OpenPgpPrint {
         all.writeBytes(Arrays.copyOfRange(length, 4 - octets, 4));
         all.writeBytes(body);
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance(algorithm).digest(all.toByteArray()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(all.toByteArray()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has " + algorithm, e);
         }

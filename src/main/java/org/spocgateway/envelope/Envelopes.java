@@ -128,8 +128,6 @@ public final class Envelopes {
 
     private List<LayerReader> readers(Verification verification, PgpSigner signer) {
         return List.of(
-                new SmimeLayers(decryption, verification, limits),
-                new PgpLayers(openPgp, signer),
-                new UnknownLayers());
+                new SmimeLayers(decryption, verification, limits), new PgpLayers(openPgp, signer), new UnknownLayers());
     }
 }

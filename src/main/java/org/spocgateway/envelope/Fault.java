@@ -339,7 +339,8 @@ public enum Fault {
             .thenComparing(fault -> fault == OPEN_CBC || fault == UNSIGNED)
             .thenComparing(fault -> fault.effect);
 
-    private static final Set<Fault> SEALED = EnumSet.of(NOT_CMS, RECIPIENT, ALGORITHM, DAMAGED, PGP_VERSION, PGP_UNPROTECTED);
+    private static final Set<Fault> SEALED =
+            EnumSet.of(NOT_CMS, RECIPIENT, ALGORITHM, DAMAGED, PGP_VERSION, PGP_UNPROTECTED);
 
     /** What a code does to the message. */
     public enum Effect {

@@ -86,8 +86,7 @@ public final class KeyRing {
 
     public KeyRing(List<OwnKey> keys, List<OwnOpenPgpKey> openPgp) {
         this.keys = List.copyOf(keys);
-        this.openPgp =
-                SecretKeys.all(openPgp.stream().map(OwnOpenPgpKey::keys).toList());
+        this.openPgp = SecretKeys.all(openPgp.stream().map(OwnOpenPgpKey::keys).toList());
     }
 
     SecretKeys openPgp() {

@@ -40,8 +40,8 @@ final class PgpLayers implements LayerReader {
 
     @Override
     public Optional<List<Peeled>> peel(Entity entity, Inside inside) throws Exception {
-        Optional<String> protocol = entity.parameter("protocol")
-                .map(name -> name.strip().toLowerCase(Locale.ROOT));
+        Optional<String> protocol =
+                entity.parameter("protocol").map(name -> name.strip().toLowerCase(Locale.ROOT));
         if (entity.type().equals("multipart/encrypted")
                 && protocol.map(CONTROL::equals).orElse(true)) {
             return Optional.of(sealed(entity.parts(), inside));
@@ -110,8 +110,7 @@ final class PgpLayers implements LayerReader {
     private List<Peeled> taken(byte[] body, Inside inside) throws Exception {
         org.spocgateway.envelope.openpgp.Opened opened;
         try {
-            Optional<Armor> armor =
-                    Armor.whole(body).filter(each -> each.kind().equals("MESSAGE"));
+            Optional<Armor> armor = Armor.whole(body).filter(each -> each.kind().equals("MESSAGE"));
             opened = pgp.open(armor.map(Armor::data).orElse(body), armor.flatMap(Armor::charset), signer.keys());
         } catch (Refusal e) {
             throw unreadable(e);
@@ -146,10 +145,8 @@ final class PgpLayers implements LayerReader {
     /** The start of a text; of one in base64 as much as decodes. */
     private static String unpacked(Entity entity) throws IOException {
         String start = start(entity);
-        boolean isPacked = entity.head()
-                .field("content-transfer-encoding")
-                .strip()
-                .equalsIgnoreCase("base64");
+        boolean isPacked =
+                entity.head().field("content-transfer-encoding").strip().equalsIgnoreCase("base64");
         if (!isPacked) {
             return start;
         }

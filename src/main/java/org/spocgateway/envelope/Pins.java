@@ -44,8 +44,8 @@ record Pins(
         for (Partner partner : directory.partners()) {
             partner.issuers().forEach(issuer -> issuers.add(new PinnedIssuer(partner.addresses(), issuer)));
             partner.openPgp()
-                    .ifPresent(key -> partner.addresses()
-                            .forEach(address -> openPgp.add(new PinnedOpenPgpKey(address, key))));
+                    .ifPresent(key ->
+                            partner.addresses().forEach(address -> openPgp.add(new PinnedOpenPgpKey(address, key))));
             partner.certificate()
                     .ifPresent(certificate ->
                             partner.addresses().forEach(address -> all.add(new PinnedSigner(address, certificate))));

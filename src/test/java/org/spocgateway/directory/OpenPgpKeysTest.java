@@ -85,7 +85,9 @@ class OpenPgpKeysTest {
         told("certs/forces/northmere.asc holds a private key.", "key");
         put("forces/northmere.asc", PgpMaker.armored(NORTHMERE) + "\n" + PgpMaker.armored(LARKHILL));
         told("certs/forces/northmere.asc is not one armoured OpenPGP public key.", "key");
-        put("forces/northmere.asc", "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nnone\n-----END PGP PUBLIC KEY BLOCK-----\n");
+        put(
+                "forces/northmere.asc",
+                "-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nnone\n-----END PGP PUBLIC KEY BLOCK-----\n");
         told("certs/forces/northmere.asc is not one armoured OpenPGP public key.", "key");
     }
 
@@ -93,12 +95,12 @@ class OpenPgpKeysTest {
         int line = installation.lineOf(FORCES, key + ": ");
         assertThatThrownBy(() -> Directory.read(installation.config(), installation.certs()))
                 .isInstanceOfSatisfying(
-                        ConfigurationFaults.class, thrown -> assertThat(thrown.faults())
-                                .anySatisfy(fault -> {
-                                    assertThat(fault.sentence()).isEqualTo(sentence);
-                                    assertThat(fault.line()).isEqualTo(line);
-                                    assertThat(fault.fix()).isNotBlank();
-                                }));
+                        ConfigurationFaults.class,
+                        thrown -> assertThat(thrown.faults()).anySatisfy(fault -> {
+                            assertThat(fault.sentence()).isEqualTo(sentence);
+                            assertThat(fault.line()).isEqualTo(line);
+                            assertThat(fault.fix()).isNotBlank();
+                        }));
     }
 
     private void pin(String file, String fingerprint) {

@@ -76,7 +76,9 @@ class PgpCorpusTest {
                     theirs.addAll(pins(each));
                 }
             } catch (RuntimeException e) {
-                assertThat(file.getFileName().toString()).as("post-quantum keys").contains("mldsa");
+                assertThat(file.getFileName().toString())
+                        .as("post-quantum keys")
+                        .contains("mldsa");
             }
         }
         pins = new Pins(List.of(), List.of(), List.of(), theirs);
@@ -104,7 +106,8 @@ class PgpCorpusTest {
 
     private static List<String> codes(Opening opening) {
         if (opening instanceof Opened opened) {
-            return Stream.concat(Stream.of(opened.code()), opened.findings().stream().map(Fault::code))
+            return Stream.concat(
+                            Stream.of(opened.code()), opened.findings().stream().map(Fault::code))
                     .toList();
         }
         return List.of(((Unopened) opening).fault().code());
@@ -152,11 +155,15 @@ class PgpCorpusTest {
             out.writeBytes(text.substring(text.indexOf("-----BEGIN")).getBytes(ISO_8859_1));
             return out.toByteArray();
         }
-        out.writeBytes(("Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=raw\r\n\r\n"
-                        + "--raw\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n"
-                        + "--raw\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: binary\r\n\r\n")
-                .getBytes(ISO_8859_1));
-        out.writeBytes(text.contains("-----BEGIN") ? text.substring(text.indexOf("-----BEGIN")).getBytes(ISO_8859_1) : all);
+        out.writeBytes(
+                ("Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=raw\r\n\r\n"
+                                + "--raw\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n"
+                                + "--raw\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: binary\r\n\r\n")
+                        .getBytes(ISO_8859_1));
+        out.writeBytes(
+                text.contains("-----BEGIN")
+                        ? text.substring(text.indexOf("-----BEGIN")).getBytes(ISO_8859_1)
+                        : all);
         out.writeBytes("\r\n--raw--\r\n".getBytes(ISO_8859_1));
         return out.toByteArray();
     }
@@ -192,8 +199,10 @@ class PgpCorpusTest {
         String print = HexFormat.of().formatHex(ring.getPublicKey().getFingerprint());
         var key = new OpenPgpKey(print, PGPainless.asciiArmor(ring));
         List<PinnedOpenPgpKey> pins = new ArrayList<>();
-        ring.getPublicKey().getUserIDs().forEachRemaining(id -> MailAddress.parse(id.replaceAll(".*<|>.*", ""))
-                .ifPresent(address -> pins.add(new PinnedOpenPgpKey(address, key))));
+        ring.getPublicKey()
+                .getUserIDs()
+                .forEachRemaining(id -> MailAddress.parse(id.replaceAll(".*<|>.*", ""))
+                        .ifPresent(address -> pins.add(new PinnedOpenPgpKey(address, key))));
         return pins;
     }
 }

@@ -42,8 +42,7 @@ class PgpMailTest {
         Path file = folder.resolve("spoc-pgp-2026.asc");
         Files.writeString(file, PGPainless.asciiArmor(PgpMaker.locked(SPOC)));
         var key = OwnOpenPgpKey.load("spoc-pgp-2026", file, PgpMaker.PASSPHRASE.toCharArray());
-        envelopes = new Envelopes(
-                new KeyRing(List.of(), List.of(key)), List.of(), Limits.USUAL, Clock.systemUTC());
+        envelopes = new Envelopes(new KeyRing(List.of(), List.of(key)), List.of(), Limits.USUAL, Clock.systemUTC());
     }
 
     @Test
@@ -124,7 +123,8 @@ class PgpMailTest {
         String armored = PgpMaker.message(PgpMaker.sealedAndSigned(bytes("gate open"), SPOC, POLICE));
         String clear = new String(PgpMaker.clearSigned(bytes("Please begin."), POLICE), ISO_8859_1);
 
-        for (String body : List.of("See below.\r\n" + armored, armored + "\r\nsent from my telephone", armored + armored)) {
+        for (String body :
+                List.of("See below.\r\n" + armored, armored + "\r\nsent from my telephone", armored + armored)) {
             Opened opened = opened(NORTHMERE, "Content-Type: text/plain\r\n\r\n" + body);
             assertThat(opened.findings()).contains(Fault.PARTLY_SEALED);
             assertThat(text(opened)).doesNotContain("gate open");
@@ -181,7 +181,9 @@ class PgpMailTest {
 
                 %s
                 --ex--
-                """.formatted(Base64.getMimeEncoder().encodeToString(bytes(armored))).replace("\n", "\r\n").replace("\r\r", "\r");
+                """.formatted(Base64.getMimeEncoder().encodeToString(bytes(armored)))
+                .replace("\n", "\r\n")
+                .replace("\r\r", "\r");
 
         assertThat(opened(NORTHMERE, mangled).isVerified()).isTrue();
         assertThat(opened(NORTHMERE, mangled.replace("text/plain\r\n\r\n", "text/plain\r\n\r\nread me"))
@@ -202,7 +204,8 @@ class PgpMailTest {
         byte[] bomb = PgpMaker.compressed(PgpMaker.literal(new byte[30_000_000]));
         assertThat(fault(mime(bomb))).isEqualTo(Fault.TOO_LARGE);
         String mime = mime(damaged);
-        assertThat(fault(mime.replace("--enc--", "--enc\r\n\r\nmore\r\n--enc--"))).isEqualTo(Fault.DAMAGED);
+        assertThat(fault(mime.replace("--enc--", "--enc\r\n\r\nmore\r\n--enc--")))
+                .isEqualTo(Fault.DAMAGED);
     }
 
     private static PinnedOpenPgpKey pin(String address, PGPSecretKeyRing key) {
@@ -223,8 +226,8 @@ class PgpMailTest {
     }
 
     private static String mail(String from, String entity) {
-        return "From: " + from + "\r\nTo: channel.spoc@brackenford.gov.uk\r\nSubject: T.R. 2001\r\nMIME-Version: 1.0\r\n"
-                + entity;
+        return "From: " + from
+                + "\r\nTo: channel.spoc@brackenford.gov.uk\r\nSubject: T.R. 2001\r\nMIME-Version: 1.0\r\n" + entity;
     }
 
     private static String mime(byte[] message) {

@@ -60,7 +60,8 @@ class EnvelopeBeansTest {
     @Test
     void an_openpgp_key_is_read_too_and_told_when_it_cannot_be() throws Exception {
         Path file = folder.resolve("spoc-pgp.asc");
-        Files.writeString(file, PGPainless.asciiArmor(PgpMaker.locked(PgpMaker.person("channel.spoc@brackenford.gov.uk"))));
+        Files.writeString(
+                file, PGPainless.asciiArmor(PgpMaker.locked(PgpMaker.person("channel.spoc@brackenford.gov.uk"))));
         ApplicationContextRunner runner = runner("secure-identity-2026")
                 .withPropertyValues(
                         "gateway.envelope.openpgp-keys[0].name=spoc-pgp",

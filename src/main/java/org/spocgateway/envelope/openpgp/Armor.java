@@ -41,8 +41,7 @@ public record Armor(String kind, Optional<String> charset, byte[] data) {
         }
         String kind = begin.group(1);
         int end = first + 1;
-        while (end < lines.size()
-                && !lines.get(end).stripTrailing().equals("-----END PGP " + kind + "-----")) {
+        while (end < lines.size() && !lines.get(end).stripTrailing().equals("-----END PGP " + kind + "-----")) {
             end++;
         }
         if (end == lines.size()) {

@@ -21,7 +21,9 @@ record ClearSigned(byte[] shown, byte[] signed, byte[] signature) {
 
     /** Whether a text begins like one, whatever comes after. */
     static boolean begins(List<String> lines) {
-        return first(lines).map(at -> lines.get(at).stripTrailing().equals(BEGIN)).orElse(false);
+        return first(lines)
+                .map(at -> lines.get(at).stripTrailing().equals(BEGIN))
+                .orElse(false);
     }
 
     /** @throws Refusal MALFORMED if it is not wholly one */
@@ -30,7 +32,8 @@ record ClearSigned(byte[] shown, byte[] signed, byte[] signature) {
         while (at < lines.size() && HASH.matcher(lines.get(at).stripTrailing()).matches()) {
             at++;
         }
-        if (at == lines.size() || !END_SPACE.matcher(lines.get(at)).replaceAll("").isEmpty()) {
+        if (at == lines.size()
+                || !END_SPACE.matcher(lines.get(at)).replaceAll("").isEmpty()) {
             throw malformed();
         }
         List<String> text = new ArrayList<>();
@@ -40,8 +43,9 @@ record ClearSigned(byte[] shown, byte[] signed, byte[] signature) {
         Armor armor = Armor.whole(lines.subList(at, lines.size()))
                 .filter(each -> each.kind().equals("SIGNATURE"))
                 .orElseThrow(ClearSigned::malformed);
-        List<String> bare =
-                text.stream().map(line -> END_SPACE.matcher(line).replaceAll("")).toList();
+        List<String> bare = text.stream()
+                .map(line -> END_SPACE.matcher(line).replaceAll(""))
+                .toList();
         return new ClearSigned(bytes(String.join("\r\n", text)), bytes(String.join("\r\n", bare)), armor.data());
     }
 

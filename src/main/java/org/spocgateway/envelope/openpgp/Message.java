@@ -13,12 +13,7 @@ import java.util.Optional;
  * @param cipher such as {@code AES-256-OCB}; empty where it was not sealed
  * @param signatures the packets that sign it, one after the other; empty where nothing does
  */
-record Message(
-        byte[] content,
-        boolean isText,
-        Optional<String> key,
-        Optional<String> cipher,
-        List<byte[]> signatures) {
+record Message(byte[] content, boolean isText, Optional<String> key, Optional<String> cipher, List<byte[]> signatures) {
 
     /** @throws Refusal in any way */
     static Message of(byte[] bytes, SecretKeys keys, Bounds bounds) {

@@ -82,9 +82,7 @@ final class Packets {
         if (first < 192) {
             return first;
         }
-        return first < 224
-                ? ((first - 192) << 8) + octet() + 192
-                : (int) Math.min(Integer.MAX_VALUE, number(4));
+        return first < 224 ? ((first - 192) << 8) + octet() + 192 : (int) Math.min(Integer.MAX_VALUE, number(4));
     }
 
     private long number(int octets) {

@@ -64,7 +64,9 @@ final class Sealed {
         if (version != 1 && (version != 2 || container.type() == Packet.SEALED_AEAD)) {
             throw new Refusal(Refusal.Why.VERSION);
         }
-        if (isAead && (Strong.cipher(container.octet(1)).isEmpty() || Strong.mode(container.octet(2)).isEmpty())) {
+        if (isAead
+                && (Strong.cipher(container.octet(1)).isEmpty()
+                        || Strong.mode(container.octet(2)).isEmpty())) {
             throw new Refusal(Refusal.Why.ALGORITHM);
         }
         if (isAead && container.octet(3) > CHUNK_MOST) {
@@ -78,8 +80,7 @@ final class Sealed {
             var data = (PGPPublicKeyEncryptedData) list.get(0);
             var factory = new BcPublicKeyDataDecryptorFactory(own.key());
             boolean isAead = container.type() == Packet.SEALED_AEAD || container.octet(0) == 2;
-            Optional<String> cipher =
-                    Strong.cipher(isAead ? container.octet(1) : data.getSymmetricAlgorithm(factory));
+            Optional<String> cipher = Strong.cipher(isAead ? container.octet(1) : data.getSymmetricAlgorithm(factory));
             if (cipher.isEmpty()) {
                 throw new Refusal(Refusal.Why.ALGORITHM);
             }

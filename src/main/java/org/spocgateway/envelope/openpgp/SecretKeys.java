@@ -36,7 +36,8 @@ public final class SecretKeys {
 
     /** Those of several files together. */
     public static SecretKeys all(List<SecretKeys> several) {
-        return new SecretKeys(several.stream().flatMap(each -> each.keys.stream()).toList());
+        return new SecretKeys(
+                several.stream().flatMap(each -> each.keys.stream()).toList());
     }
 
     /**
@@ -54,8 +55,8 @@ public final class SecretKeys {
                 continue;
             }
             if (secret.getKeyEncryptionAlgorithm() == 0) {
-                throw new UnusableSecretKey("key " + name + ": " + file
-                        + " is not protected by a passphrase; export it again with one");
+                throw new UnusableSecretKey(
+                        "key " + name + ": " + file + " is not protected by a passphrase; export it again with one");
             }
             keys.add(new Own(name, secret.getPublicKey(), unlocked(name, file, secret, passphrase)));
         }

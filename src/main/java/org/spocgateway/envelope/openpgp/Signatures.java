@@ -114,7 +114,8 @@ final class Signatures {
         if (made == null || made.toInstant().isAfter(now.plus(CLOCKS_DIFFER))) {
             return Judgement.AHEAD;
         }
-        if (!Strong.isLongEnough(by.key()) || !Strong.isLongEnough(by.pin().certificate().getPublicKey())) {
+        if (!Strong.isLongEnough(by.key())
+                || !Strong.isLongEnough(by.pin().certificate().getPublicKey())) {
             return Judgement.WEAK_KEY;
         }
         Judgement papers = this.papers.of(signature, content, by);

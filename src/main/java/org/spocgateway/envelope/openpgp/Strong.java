@@ -23,10 +23,10 @@ final class Strong {
             HashAlgorithmTags.SHA512, "SHA-512",
             HashAlgorithmTags.SHA3_256, "SHA3-256",
             HashAlgorithmTags.SHA3_512, "SHA3-512");
-    private static final Set<Integer> OUTDATED =
-            Set.of(HashAlgorithmTags.MD5, HashAlgorithmTags.SHA1, HashAlgorithmTags.RIPEMD160, HashAlgorithmTags.SHA224);
-    private static final Set<Integer> RSA =
-            Set.of(PublicKeyAlgorithmTags.RSA_GENERAL, PublicKeyAlgorithmTags.RSA_ENCRYPT, PublicKeyAlgorithmTags.RSA_SIGN);
+    private static final Set<Integer> OUTDATED = Set.of(
+            HashAlgorithmTags.MD5, HashAlgorithmTags.SHA1, HashAlgorithmTags.RIPEMD160, HashAlgorithmTags.SHA224);
+    private static final Set<Integer> RSA = Set.of(
+            PublicKeyAlgorithmTags.RSA_GENERAL, PublicKeyAlgorithmTags.RSA_ENCRYPT, PublicKeyAlgorithmTags.RSA_SIGN);
     private static final Map<Integer, String> SIGNING_CURVES = Map.of(
             PublicKeyAlgorithmTags.ECDSA, "ECDSA",
             PublicKeyAlgorithmTags.EDDSA_LEGACY, "EdDSA",

@@ -34,14 +34,17 @@ class GnuPgTest {
                 Path.of("/tmp"),
                 "gpg",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        gpg("--passphrase", PgpMaker.PASSPHRASE, "--quick-gen-key", "SPOC <channel.spoc@brackenford.gov.uk>", "rsa2048");
+        gpg(
+                "--passphrase",
+                PgpMaker.PASSPHRASE,
+                "--quick-gen-key",
+                "SPOC <channel.spoc@brackenford.gov.uk>",
+                "rsa2048");
         String spoc = fingerprint("channel.spoc@brackenford.gov.uk");
         gpg("--passphrase", PgpMaker.PASSPHRASE, "--quick-add-key", spoc, "rsa2048", "encr");
         gpg("--passphrase", "", "--quick-gen-key", "Northmere <prevent.referrals@northmere.police.uk>", "ed25519");
         Path secret = home.resolve("spoc.asc");
-        Files.writeString(
-                secret,
-                gpg("--passphrase", PgpMaker.PASSPHRASE, "--armor", "--export-secret-keys", spoc));
+        Files.writeString(secret, gpg("--passphrase", PgpMaker.PASSPHRASE, "--armor", "--export-secret-keys", spoc));
         SecretKeys ours = SecretKeys.load("spoc-gpg", secret, PgpMaker.PASSPHRASE.toCharArray());
         pgp = new OpenPgp(ours, Bounds.of(5_000_000), Clock.systemUTC());
         pins = PinnedKeys.NONE.with(gpg("--armor", "--export", "prevent.referrals@northmere.police.uk"), true);
@@ -58,8 +61,16 @@ class GnuPgTest {
     @Test
     void sealed_and_signed_by_gpg_opens_and_is_valid() throws Exception {
         String message = gpg(
-                "--armor", "--sign", "--encrypt", "-u", "prevent.referrals@northmere.police.uk",
-                "-r", "channel.spoc@brackenford.gov.uk", "-o", "-", text());
+                "--armor",
+                "--sign",
+                "--encrypt",
+                "-u",
+                "prevent.referrals@northmere.police.uk",
+                "-r",
+                "channel.spoc@brackenford.gov.uk",
+                "-o",
+                "-",
+                text());
 
         Opened opened = pgp.text(message.getBytes(US_ASCII), pins).orElseThrow();
         assertThat(opened.content()).isEqualTo(TEXT);
@@ -69,17 +80,35 @@ class GnuPgTest {
 
     @Test
     void a_hidden_recipient_and_old_packets_are_opened_too() throws Exception {
-        String hidden = gpg(
-                "--armor", "--encrypt", "-R", "channel.spoc@brackenford.gov.uk", "-z", "0", "-o", "-", text());
+        String hidden =
+                gpg("--armor", "--encrypt", "-R", "channel.spoc@brackenford.gov.uk", "-z", "0", "-o", "-", text());
         String bzip = gpg(
-                "--armor", "--encrypt", "-r", "channel.spoc@brackenford.gov.uk", "--compress-algo", "bzip2",
-                "-o", "-", text());
+                "--armor",
+                "--encrypt",
+                "-r",
+                "channel.spoc@brackenford.gov.uk",
+                "--compress-algo",
+                "bzip2",
+                "-o",
+                "-",
+                text());
         String none = gpg(
-                "--armor", "--rfc2440", "--disable-mdc", "--cipher-algo", "AES256", "--encrypt",
-                "-r", "channel.spoc@brackenford.gov.uk", "-o", "-", text());
+                "--armor",
+                "--rfc2440",
+                "--disable-mdc",
+                "--cipher-algo",
+                "AES256",
+                "--encrypt",
+                "-r",
+                "channel.spoc@brackenford.gov.uk",
+                "-o",
+                "-",
+                text());
 
-        assertThat(pgp.text(hidden.getBytes(US_ASCII), pins).orElseThrow().content()).isEqualTo(TEXT);
-        assertThat(pgp.text(bzip.getBytes(US_ASCII), pins).orElseThrow().content()).isEqualTo(TEXT);
+        assertThat(pgp.text(hidden.getBytes(US_ASCII), pins).orElseThrow().content())
+                .isEqualTo(TEXT);
+        assertThat(pgp.text(bzip.getBytes(US_ASCII), pins).orElseThrow().content())
+                .isEqualTo(TEXT);
         Optional<Refusal.Why> why = Optional.empty();
         try {
             pgp.text(none.getBytes(US_ASCII), pins);
@@ -93,22 +122,30 @@ class GnuPgTest {
     @Test
     void clear_signed_and_detached_by_gpg_is_valid() throws Exception {
         String clear = gpg("--clear-sign", "-u", "prevent.referrals@northmere.police.uk", "-o", "-", text());
-        String beside = gpg("--armor", "--detach-sign", "-u", "prevent.referrals@northmere.police.uk", "-o", "-", text());
+        String beside =
+                gpg("--armor", "--detach-sign", "-u", "prevent.referrals@northmere.police.uk", "-o", "-", text());
         String asText = gpg(
-                "--armor", "--textmode", "--detach-sign", "-u", "prevent.referrals@northmere.police.uk",
-                "-o", "-", text());
+                "--armor",
+                "--textmode",
+                "--detach-sign",
+                "-u",
+                "prevent.referrals@northmere.police.uk",
+                "-o",
+                "-",
+                text());
 
         assertThat(pgp.text(clear.getBytes(US_ASCII), pins).orElseThrow().mark().judgement())
                 .isEqualTo(Judgement.VALID);
-        assertThat(pgp.beside(TEXT, beside.getBytes(US_ASCII), pins).judgement()).isEqualTo(Judgement.VALID);
-        assertThat(pgp.beside(TEXT, asText.getBytes(US_ASCII), pins).judgement()).isEqualTo(Judgement.VALID);
+        assertThat(pgp.beside(TEXT, beside.getBytes(US_ASCII), pins).judgement())
+                .isEqualTo(Judgement.VALID);
+        assertThat(pgp.beside(TEXT, asText.getBytes(US_ASCII), pins).judgement())
+                .isEqualTo(Judgement.VALID);
     }
 
     @Test
     void white_space_at_line_ends_and_dashes_are_as_gpg_signs_them() throws Exception {
         Path dashes = Files.writeString(home.resolve("dashes"), "Begin \t\n-- \n\n- one\n-----\nlast  \n\n");
-        String clear =
-                gpg("--clear-sign", "-u", "prevent.referrals@northmere.police.uk", "-o", "-", dashes.toString());
+        String clear = gpg("--clear-sign", "-u", "prevent.referrals@northmere.police.uk", "-o", "-", dashes.toString());
 
         Opened opened = pgp.text(clear.getBytes(US_ASCII), pins).orElseThrow();
         assertThat(opened.mark().judgement()).isEqualTo(Judgement.VALID);
@@ -130,8 +167,16 @@ class GnuPgTest {
 
     private static String gpg(String... arguments) throws Exception {
         List<String> all = new ArrayList<>(List.of(
-                GPG.toString(), "--homedir", home.toString(), "--batch", "--yes", "--trust-model", "always",
-                "--pinentry-mode", "loopback", "--no-tty"));
+                GPG.toString(),
+                "--homedir",
+                home.toString(),
+                "--batch",
+                "--yes",
+                "--trust-model",
+                "always",
+                "--pinentry-mode",
+                "loopback",
+                "--no-tty"));
         all.addAll(List.of(arguments));
         return run(all.toArray(String[]::new));
     }

@@ -24,9 +24,8 @@ class OpenPgpTest {
     private static final PGPSecretKeyRing SPOC_6 = PgpMaker.modern("channel.spoc@brackenford.gov.uk");
     private static final PGPSecretKeyRing NORTHMERE = PgpMaker.person("prevent.referrals@northmere.police.uk");
     private static final PGPSecretKeyRing NORTHMERE_6 = PgpMaker.modern("prevent.referrals@northmere.police.uk");
-    private static final PinnedKeys PINS = PinnedKeys.NONE
-            .with(PgpMaker.armored(NORTHMERE), true)
-            .with(PgpMaker.armored(NORTHMERE_6), true);
+    private static final PinnedKeys PINS =
+            PinnedKeys.NONE.with(PgpMaker.armored(NORTHMERE), true).with(PgpMaker.armored(NORTHMERE_6), true);
 
     @TempDir
     static Path folder;
@@ -35,8 +34,8 @@ class OpenPgpTest {
 
     @BeforeAll
     static void keys() {
-        SecretKeys ours = SecretKeys.all(List.of(
-                PgpMaker.ours("spoc-pgp-4", SPOC, folder), PgpMaker.ours("spoc-pgp-6", SPOC_6, folder)));
+        SecretKeys ours = SecretKeys.all(
+                List.of(PgpMaker.ours("spoc-pgp-4", SPOC, folder), PgpMaker.ours("spoc-pgp-6", SPOC_6, folder)));
         pgp = new OpenPgp(ours, Bounds.of(5_000_000), Clock.systemUTC());
     }
 
@@ -49,7 +48,8 @@ class OpenPgpTest {
         assertThat(opened.cipher()).contains("AES-256-MDC");
         assertThat(opened.mark().judgement()).isEqualTo(Judgement.VALID);
         assertThat(opened.mark().algorithm()).isEqualTo("SHA-512withEdDSA");
-        assertThat(opened.mark().fingerprint()).hasValueSatisfying(print -> assertThat(print).hasSize(40));
+        assertThat(opened.mark().fingerprint())
+                .hasValueSatisfying(print -> assertThat(print).hasSize(40));
     }
 
     @Test
@@ -60,7 +60,8 @@ class OpenPgpTest {
         assertThat(opened.key()).contains("spoc-pgp-6");
         assertThat(opened.cipher().orElseThrow()).startsWith("AES-").endsWith("-OCB");
         assertThat(opened.mark().judgement()).isEqualTo(Judgement.VALID);
-        assertThat(opened.mark().fingerprint()).hasValueSatisfying(print -> assertThat(print).hasSize(64));
+        assertThat(opened.mark().fingerprint())
+                .hasValueSatisfying(print -> assertThat(print).hasSize(64));
     }
 
     @Test
@@ -68,7 +69,8 @@ class OpenPgpTest {
         byte[] literal = PgpMaker.literal(TEXT);
 
         assertThat(open(PgpMaker.container(literal, SPOC, true, true)).cipher()).contains("AES-256-OCB");
-        assertThat(open(PgpMaker.container(literal, SPOC, true, false)).content()).isEqualTo(TEXT);
+        assertThat(open(PgpMaker.container(literal, SPOC, true, false)).content())
+                .isEqualTo(TEXT);
         refused(Refusal.Why.INTEGRITY, PgpMaker.container(literal, SPOC, false, false));
     }
 
@@ -115,7 +117,8 @@ class OpenPgpTest {
         assertThat(bomb.length).isLessThan(6_000);
         refused(Refusal.Why.TOO_LARGE, bomb);
         for (int algorithm : new int[] {0, 1, 2, 3}) {
-            assertThat(open(PgpMaker.compressed(PgpMaker.literal(TEXT), algorithm)).content())
+            assertThat(open(PgpMaker.compressed(PgpMaker.literal(TEXT), algorithm))
+                            .content())
                     .isEqualTo(TEXT);
         }
     }
@@ -180,7 +183,8 @@ class OpenPgpTest {
                 Bounds.of(5_000_000),
                 Clock.offset(Clock.systemUTC(), Duration.ofDays(4000)));
 
-        assertThat(later.open(PgpMaker.sealed(TEXT, SPOC), Optional.empty(), PINS).content())
+        assertThat(later.open(PgpMaker.sealed(TEXT, SPOC), Optional.empty(), PINS)
+                        .content())
                 .isEqualTo(TEXT);
     }
 

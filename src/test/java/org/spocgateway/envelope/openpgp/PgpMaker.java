@@ -99,7 +99,8 @@ public final class PgpMaker {
 
     /** Binary; sealed with AES and MDC, signed inside. */
     public static byte[] sealedAndSigned(byte[] content, PGPSecretKeyRing to, PGPSecretKeyRing by) {
-        return made(content, ProducerOptions.signAndEncrypt(sealing(to), inline(by)).setAsciiArmor(false));
+        return made(
+                content, ProducerOptions.signAndEncrypt(sealing(to), inline(by)).setAsciiArmor(false));
     }
 
     public static byte[] sealed(byte[] content, PGPSecretKeyRing to) {
@@ -166,8 +167,8 @@ public final class PgpMaker {
     public static byte[] literal(byte[] content) {
         try {
             var out = new ByteArrayOutputStream();
-            try (OutputStream in = new PGPLiteralDataGenerator()
-                    .open(out, PGPLiteralData.BINARY, "", content.length, new Date(0))) {
+            try (OutputStream in =
+                    new PGPLiteralDataGenerator().open(out, PGPLiteralData.BINARY, "", content.length, new Date(0))) {
                 in.write(content);
             }
             return out.toByteArray();
@@ -205,7 +206,8 @@ public final class PgpMaker {
                     .setWithIntegrityPacket(isProtected)
                     .setSecureRandom(new SecureRandom());
             if (isOcb) {
-                builder.setWithAEAD(org.bouncycastle.bcpg.AEADAlgorithmTags.OCB, 6).setUseV5AEAD();
+                builder.setWithAEAD(org.bouncycastle.bcpg.AEADAlgorithmTags.OCB, 6)
+                        .setUseV5AEAD();
             }
             var generator = new PGPEncryptedDataGenerator(builder);
             generator.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(key));
@@ -223,10 +225,8 @@ public final class PgpMaker {
     public static String message(byte[] packets) {
         try {
             var out = new ByteArrayOutputStream();
-            try (var armor = ArmoredOutputStream.builder()
-                    .clearHeaders()
-                    .enableCRC(true)
-                    .build(out)) {
+            try (var armor =
+                    ArmoredOutputStream.builder().clearHeaders().enableCRC(true).build(out)) {
                 new ByteArrayInputStream(packets).transferTo(armor);
             }
             return out.toString(java.nio.charset.StandardCharsets.US_ASCII);
@@ -253,8 +253,7 @@ public final class PgpMaker {
 
     private static SigningOptions clear(PGPSecretKeyRing by) {
         try {
-            return SigningOptions.get()
-                    .addDetachedSignature(OPEN, by, DocumentSignatureType.CANONICAL_TEXT_DOCUMENT);
+            return SigningOptions.get().addDetachedSignature(OPEN, by, DocumentSignatureType.CANONICAL_TEXT_DOCUMENT);
         } catch (PGPException e) {
             throw new AssertionError(e);
         }

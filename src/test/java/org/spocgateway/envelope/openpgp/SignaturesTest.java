@@ -28,9 +28,8 @@ class SignaturesTest {
     private static final byte[] TEXT = "Content-Type: text/plain\r\n\r\nPlease begin.\r\n".getBytes(UTF_8);
     private static final PGPSecretKeyRing NORTHMERE = PgpMaker.person("prevent.referrals@northmere.police.uk");
     private static final PGPSecretKeyRing WHITLOCK = PgpMaker.person("imran.whitlock@northmere.police.uk");
-    private static final PinnedKeys PINS = PinnedKeys.NONE
-            .with(PgpMaker.armored(WHITLOCK), false)
-            .with(PgpMaker.armored(NORTHMERE), true);
+    private static final PinnedKeys PINS =
+            PinnedKeys.NONE.with(PgpMaker.armored(WHITLOCK), false).with(PgpMaker.armored(NORTHMERE), true);
     private static final Clock NOW = Clock.systemUTC();
 
     @Test
@@ -54,7 +53,8 @@ class SignaturesTest {
 
     @Test
     void a_changed_byte_of_the_signature_never_makes_another_valid_one() {
-        byte[] signature = Armor.whole(PgpMaker.beside(TEXT, NORTHMERE)).orElseThrow().data();
+        byte[] signature =
+                Armor.whole(PgpMaker.beside(TEXT, NORTHMERE)).orElseThrow().data();
         List<Integer> valid = new ArrayList<>();
         for (int at = 0; at < signature.length; at++) {
             byte[] changed = signature.clone();
@@ -80,15 +80,15 @@ class SignaturesTest {
         PGPSecretKeyRing rsa = PGPainless.generateKeyRing().simpleRsaKeyRing("x <x@y.example>", RsaLength._2048);
         PinnedKeys pins = PinnedKeys.NONE.with(PgpMaker.armored(rsa), true);
         byte[] good = PgpMaker.beside(TEXT, rsa);
-        byte[] sha1 = PgpMaker.beside(
-                TEXT, rsa, SigningOptions.get().overrideHashAlgorithm(HashAlgorithm.SHA1));
+        byte[] sha1 = PgpMaker.beside(TEXT, rsa, SigningOptions.get().overrideHashAlgorithm(HashAlgorithm.SHA1));
 
         assertThat(pgp(NOW).beside(TEXT, good, pins).judgement()).isEqualTo(Judgement.VALID);
         assertThat(pgp(NOW).beside(TEXT, sha1, pins).judgement()).isEqualTo(Judgement.WEAK_DIGEST);
         assertThat(pgp(NOW).beside(new byte[1], sha1, pins).judgement()).isEqualTo(Judgement.WRONG);
         PGPSecretKeyRing small = Small.key();
         PinnedKeys smallPins = PinnedKeys.NONE.with(PgpMaker.armored(small), true);
-        assertThat(pgp(NOW).beside(TEXT, Small.signature(TEXT, small), smallPins).judgement())
+        assertThat(pgp(NOW).beside(TEXT, Small.signature(TEXT, small), smallPins)
+                        .judgement())
                 .isEqualTo(Judgement.WEAK_KEY);
     }
 
@@ -125,7 +125,9 @@ class SignaturesTest {
         assertThat(signed).contains("- -----------");
         Opened opened = clear(signed).orElseThrow();
         assertThat(opened.mark().judgement()).isEqualTo(Judgement.VALID);
-        assertThat(new String(opened.content(), UTF_8)).contains("\r\n-----------\r\n").doesNotContain("PGP");
+        assertThat(new String(opened.content(), UTF_8))
+                .contains("\r\n-----------\r\n")
+                .doesNotContain("PGP");
         assertThat(clear(signed.replace("\r\n", "\n").replace("\n", "\r\n"))
                         .orElseThrow()
                         .mark()

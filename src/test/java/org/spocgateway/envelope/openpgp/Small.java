@@ -35,8 +35,7 @@ final class Small {
                             new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1),
                             null,
                             null,
-                            new BcPGPContentSignerBuilder(
-                                    PublicKeyAlgorithmTags.RSA_GENERAL, HashAlgorithmTags.SHA256),
+                            new BcPGPContentSignerBuilder(PublicKeyAlgorithmTags.RSA_GENERAL, HashAlgorithmTags.SHA256),
                             null)
                     .generateSecretKeyRing();
         } catch (PGPException e) {
