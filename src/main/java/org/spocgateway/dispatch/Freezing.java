@@ -38,6 +38,11 @@ class Freezing {
         return store(caseId, id, composer.notice(id, recipient, reference, link));
     }
 
+    /** Makes the content part of the running transaction, with the row that refers to it. */
+    void keep(FrozenContent content) {
+        vault.keep(content.blob());
+    }
+
     /** The content that a row already has, measured anew. */
     FrozenContent of(TransferRow row) {
         BlobId blob = row.content().orElseThrow(() -> new IllegalStateException("a transfer without content"));

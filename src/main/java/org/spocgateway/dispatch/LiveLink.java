@@ -1,21 +1,15 @@
 package org.spocgateway.dispatch;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.spocgateway.casework.Gates;
-import org.spocgateway.casework.Outgoing;
 import org.spocgateway.casework.Requests;
 import org.spocgateway.portal.Packages;
 import org.spocgateway.release.Permitted;
 import org.spocgateway.terms.Gate;
-import org.spocgateway.terms.TransferId;
-import org.spocgateway.terms.TransferKind;
 import org.spocgateway.transferlog.TransferLog;
-import org.spocgateway.vault.Vault;
-import org.spocgateway.work.Work;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,46 +24,31 @@ class LiveLink {
     private final Requests requests;
     private final Packages packages;
     private final Gates gates;
-    private final Freezing freezing;
-    private final SealedWords sealed;
+    private final Notices notices;
     private final TransferEntries entries;
-    private final Vault vault;
-    private final Work work;
     private final TransferLog log;
-    private final SecureRandom random;
     private final Clock clock;
     private final TransactionTemplate tx;
-    private final String portal;
 
     LiveLink(
             TransferRows rows,
             Requests requests,
             Packages packages,
             Gates gates,
-            Freezing freezing,
-            SealedWords sealed,
+            Notices notices,
             TransferEntries entries,
-            Vault vault,
-            Work work,
             TransferLog log,
-            SecureRandom random,
             Clock clock,
-            TransactionTemplate tx,
-            DispatchSettings settings) {
+            TransactionTemplate tx) {
         this.rows = rows;
         this.requests = requests;
         this.packages = packages;
         this.gates = gates;
-        this.freezing = freezing;
-        this.sealed = sealed;
+        this.notices = notices;
         this.entries = entries;
-        this.vault = vault;
-        this.work = work;
         this.log = log;
-        this.random = random;
         this.clock = clock;
         this.tx = tx;
-        this.portal = settings.portalAddress();
     }
 
     /** Crosses, then makes the link live. */
@@ -102,28 +81,9 @@ class LiveLink {
                 now,
                 Optional.of(now));
         if (rows.settle(row.id(), row.epoch(), accepted)) {
-            announce(row, packages.makeLive(row.id()), now);
+            notices.announce(row, packages.makeLive(row.id()), now);
             log.append(entries.outcome(row, accepted));
         }
-    }
-
-    private void announce(TransferRow row, String path, Instant now) {
-        Outgoing outgoing = requests.outgoing(row.id()).orElseThrow();
-        var recipient = sealed.recipient(row);
-        TransferId id = TransferId.random(random);
-        FrozenContent content = freezing.notice(row.caseId(), id, recipient, outgoing.reference(), portal + path);
-        vault.keep(content.blob());
-        rows.insert(
-                id,
-                row.caseId(),
-                TransferKind.NOTICE,
-                now,
-                now,
-                row.organisation(),
-                sealed.recipient(row.caseId(), id, recipient),
-                row.id(),
-                content);
-        work.wake(Outcomes.TASK, id.value());
     }
 
     private static Evidence evidence() {

@@ -24,14 +24,14 @@ public class Outbox implements DurableTable {
             Set.of(TransferState.APPROVED, TransferState.PERMITTED, TransferState.ATTEMPTING, TransferState.EOD_INTENT);
 
     private final TransferRows rows;
-    private final Decisions decisions;
+    private final WrittenDecisions written;
     private final Outcomes outcomes;
     private final TransferLog log;
     private final Clock clock;
 
-    Outbox(TransferRows rows, Decisions decisions, Outcomes outcomes, TransferLog log, Clock clock) {
+    Outbox(TransferRows rows, WrittenDecisions written, Outcomes outcomes, TransferLog log, Clock clock) {
         this.rows = rows;
-        this.decisions = decisions;
+        this.written = written;
         this.outcomes = outcomes;
         this.log = log;
         this.clock = clock;
@@ -108,7 +108,7 @@ public class Outbox implements DurableTable {
         if (row.state() == TransferState.EOD_INTENT) {
             outcomes.afterCrash(row);
         } else {
-            decisions.settle(row, TransferState.HELD, List.of(new Reason("R32", "all", sentence)));
+            written.against(row, TransferState.HELD, List.of(new Reason("R32", "all", sentence)));
         }
     }
 

@@ -1,13 +1,9 @@
 package org.spocgateway.dispatch;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.spocgateway.release.Decision;
-import org.spocgateway.release.FrozenDecision;
 import org.spocgateway.release.Permitted;
-import org.spocgateway.release.Transfer;
 import org.spocgateway.terms.TransferId;
 import org.spocgateway.transferlog.EntryType;
 import org.spocgateway.transferlog.Field;
@@ -19,10 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Sending {
     private final TransferRows rows;
-    private final RuleInput input;
-    private final Decisions decisions;
-    private final SealedWords sealed;
-    private final Freezing freezing;
+    private final DecidedAgain again;
     private final Crossing crossing;
     private final Outcomes outcomes;
     private final TransferEntries entries;
@@ -33,10 +26,7 @@ class Sending {
 
     Sending(
             TransferRows rows,
-            RuleInput input,
-            Decisions decisions,
-            SealedWords sealed,
-            Freezing freezing,
+            DecidedAgain again,
             Crossing crossing,
             Outcomes outcomes,
             TransferEntries entries,
@@ -44,10 +34,7 @@ class Sending {
             Clock clock,
             TransactionTemplate tx) {
         this.rows = rows;
-        this.input = input;
-        this.decisions = decisions;
-        this.sealed = sealed;
-        this.freezing = freezing;
+        this.again = again;
         this.crossing = crossing;
         this.outcomes = outcomes;
         this.entries = entries;
@@ -78,19 +65,8 @@ class Sending {
             outcomes.afterCrash(row);
         } else if (row.state() == TransferState.ATTEMPTING
                 || (row.state() == TransferState.PERMITTED && !row.notBefore().isAfter(clock.instant()))) {
-            decideAgain(row).ifPresent(permitted -> carry(row, permitted, courier));
+            again.of(row).ifPresent(permitted -> carry(row, permitted, courier));
         }
-    }
-
-    private Optional<Permitted> decideAgain(TransferRow row) {
-        FrozenDecision frozen = sealed.decision(row);
-        var measured = freezing.measure(row.content().orElseThrow());
-        Optional<Transfer> transfer = input.of(row, input.sender(frozen.transferChannel()), measured);
-        if (transfer.isEmpty()) {
-            return Optional.empty();
-        }
-        Decision decision = decisions.again(row, frozen, transfer.get());
-        return decisions.settleAgainst(row, decision) ? Optional.empty() : Optional.of((Permitted) decision);
     }
 
     private void carry(TransferRow row, Permitted permitted, Courier courier) {

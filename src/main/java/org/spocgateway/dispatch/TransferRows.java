@@ -1,7 +1,5 @@
 package org.spocgateway.dispatch;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,28 +27,28 @@ class TransferRows {
     Optional<TransferRow> find(TransferId id) {
         return db.sql("select * from transfer where id = ?")
                 .param(id.value())
-                .query(TransferRows::row)
+                .query(TransferRow::read)
                 .optional();
     }
 
     List<TransferRow> ofCase(CaseId id) {
         return db.sql("select * from transfer where case_id = ? order by created_at, id")
                 .param(id.value())
-                .query(TransferRows::row)
+                .query(TransferRow::read)
                 .list();
     }
 
     List<TransferRow> in(Collection<TransferState> states) {
         return db.sql("select * from transfer where state in (:states) order by created_at, id")
                 .param("states", words(states))
-                .query(TransferRows::row)
+                .query(TransferRow::read)
                 .list();
     }
 
     Optional<TransferRow> byMessageId(byte[] index) {
         return db.sql("select * from transfer where message_id_index = ?")
                 .param(index)
-                .query(TransferRows::row)
+                .query(TransferRow::read)
                 .optional();
     }
 
@@ -220,46 +218,5 @@ class TransferRows {
 
     private static List<String> words(Collection<TransferState> states) {
         return states.stream().map(TransferState::word).toList();
-    }
-
-    private static TransferRow row(ResultSet rs, int number) throws SQLException {
-        return new TransferRow(
-                new TransferId(rs.getString("id")),
-                new CaseId(rs.getString("case_id")),
-                TransferKind.of(rs.getString("kind")),
-                TransferState.of(rs.getString("state")),
-                Optional.ofNullable(rs.getString("transfer_channel")).map(TransferChannel::of),
-                rs.getLong("epoch"),
-                rs.getInt("attempts"),
-                rs.getTimestamp("not_before").toInstant(),
-                Optional.ofNullable(rs.getString("organisation")),
-                rs.getBytes("recipient"),
-                Optional.ofNullable(rs.getString("notice_of")).map(TransferId::new),
-                rs.getBytes("decision"),
-                rs.getBytes("reasons"),
-                Optional.ofNullable(rs.getString("content_blob")).map(BlobId::new),
-                rs.getBoolean("failed_before"),
-                rs.getString("last_outcome"),
-                evidence(rs),
-                Optional.ofNullable(rs.getString("insecure_reason")),
-                Optional.ofNullable(rs.getTimestamp("sent_at")).map(Timestamp::toInstant),
-                rs.getString("receipt"));
-    }
-
-    private static Optional<Evidence> evidence(ResultSet rs) throws SQLException {
-        String carrier = rs.getString("carrier");
-        return carrier == null
-                ? Optional.empty()
-                : Optional.of(new Evidence(
-                        carrier,
-                        rs.getString("smtp_stage"),
-                        rs.getInt("smtp_code"),
-                        Optional.ofNullable(rs.getString("queue_id")),
-                        Optional.ofNullable(rs.getString("tls_version")),
-                        Optional.ofNullable(rs.getString("tls_suite")),
-                        Optional.ofNullable(rs.getString("tls_peer")),
-                        rs.getString("peer_host"),
-                        rs.getString("scope"),
-                        rs.getBoolean("sealed")));
     }
 }
