@@ -30,6 +30,11 @@ final class Strength {
             PKCSObjectIdentifiers.md2.getId());
     private static final Set<ASN1ObjectIdentifier> MODULE_LATTICE = Set.of(
             NISTObjectIdentifiers.id_ml_dsa_44, NISTObjectIdentifiers.id_ml_dsa_65, NISTObjectIdentifiers.id_ml_dsa_87);
+    private static final Set<String> OUTDATED_SIGNATURES = Set.of(
+            PKCSObjectIdentifiers.sha1WithRSAEncryption.getId(),
+            PKCSObjectIdentifiers.md5WithRSAEncryption.getId(),
+            PKCSObjectIdentifiers.md2WithRSAEncryption.getId(),
+            "1.2.840.10045.4.1"); // ecdsa-with-SHA1
     private static final Set<String> EDWARDS = Set.of("EdDSA", "Ed25519", "Ed448");
 
     private Strength() {}
@@ -41,6 +46,11 @@ final class Strength {
     /** Whether a digest is one that others can forge: known, but no proof any more. */
     static boolean isOutdatedDigest(String oid) {
         return OUTDATED_DIGESTS.contains(oid);
+    }
+
+    /** Whether the signature itself, whatever digest the content has, is made with a digest that others can forge. */
+    static boolean isOutdatedSignature(String oid) {
+        return OUTDATED_SIGNATURES.contains(oid);
     }
 
     /** Whether a content cipher, by the name in a {@link Layer}, may have been read by others. */

@@ -104,6 +104,9 @@ final class Verification {
         if (Strength.digest(one.getDigestAlgOID()).isEmpty()) {
             found.add(Strength.isOutdatedDigest(one.getDigestAlgOID()) ? Fault.WEAK_DIGEST : Fault.UNKNOWN_ALGORITHM);
         }
+        if (Strength.isOutdatedSignature(one.getEncryptionAlgOID())) {
+            found.add(Fault.WEAK_DIGEST);
+        }
         if (one.getSignedAttributes() == null) {
             found.add(Fault.BARE_SIGNATURE);
         }
