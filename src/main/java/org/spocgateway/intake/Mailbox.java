@@ -1,5 +1,6 @@
 package org.spocgateway.intake;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -31,6 +32,11 @@ record Mailbox(IMAPFolder folder) {
         }
         IMAPMessage found = (IMAPMessage) message;
         found.setPeek(true);
+        // by itself it would be asked for together with the envelope, whose addresses Angus refuses when they are
+        // malformed
+        var size = new FetchProfile();
+        size.add(FetchProfile.Item.SIZE);
+        folder.fetch(new Message[] {found}, size);
         return Optional.of(found);
     }
 

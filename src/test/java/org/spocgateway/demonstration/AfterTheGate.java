@@ -41,11 +41,7 @@ final class AfterTheGate {
     void ask() {
         Story story = scene.story.part("request");
         Approved approved = asking.ask(
-                story.list("parties"),
-                story.has("unknown") ? List.of(story.text("unknown")) : List.of(),
-                story.list("questions"),
-                story.list("fields"),
-                story.number("reply-in-days"));
+                story, story.list("parties"), story.has("unknown") ? List.of(story.text("unknown")) : List.of());
         request = Optional.of(approved);
         tell.event(
                 "4.4",
@@ -92,6 +88,7 @@ final class AfterTheGate {
         var values = new LinkedHashMap<String, String>();
         values.put("answer", answer.text("answer"));
         values.put("plan", answer.flag("plan") ? "yes" : "no");
+        values.put("text", answer.text("text", ""));
         browser.submit(values);
         return browser.submit(Map.of());
     }
@@ -158,12 +155,7 @@ final class AfterTheGate {
 
     void stop() {
         Story late = scene.story.part("late-request");
-        Approved waiting = asking.ask(
-                late.list("parties"),
-                List.of(),
-                late.list("questions"),
-                late.list("fields"),
-                late.number("reply-in-days"));
+        Approved waiting = asking.ask(late, late.list("parties"), List.of());
         scene.arrives("stop", "");
         scene.await("the gate is stopped", () -> scene.theCase().gate() == org.spocgateway.terms.Gate.STOPPED);
         Transfers transfers = scene.part(Transfers.class);

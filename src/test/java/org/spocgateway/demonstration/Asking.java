@@ -1,5 +1,7 @@
 package org.spocgateway.demonstration;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import org.spocgateway.casework.Addressee;
 import org.spocgateway.casework.Approval;
 import org.spocgateway.casework.Approved;
 import org.spocgateway.casework.Cases;
+import org.spocgateway.casework.Outgoing;
 import org.spocgateway.casework.RequestDraft;
 import org.spocgateway.casework.Requests;
 import org.spocgateway.directory.Directory;
@@ -17,6 +20,8 @@ import org.spocgateway.directory.Party;
 import org.spocgateway.terms.MailAddress;
 import org.spocgateway.terms.Marking;
 import org.spocgateway.terms.TransferKind;
+import org.spocgateway.vault.Holder;
+import org.spocgateway.vault.Vault;
 
 /** The officer's draft, put together as the desk does. */
 final class Asking {
@@ -26,11 +31,44 @@ final class Asking {
         this.scene = scene;
     }
 
+    /** What the story says of a request, of these parties and of these addresses beside them. */
+    Approved ask(Story asked, List<String> parties, List<String> addresses) {
+        var questions = new ArrayList<>(asked.list("questions"));
+        if (asked.has("own-question")) {
+            questions.add("free-text");
+        }
+        var documents = new ArrayList<Outgoing.Document>();
+        for (String file : asked.has("files") ? asked.list("files") : List.<String>of()) {
+            var bytes = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
+            var blob = scene.part(Vault.class).put(Holder.of(scene.theCase().id()), bytes);
+            documents.add(new Outgoing.Document(file, "application/pdf", blob));
+        }
+        return ask(
+                parties,
+                addresses,
+                questions,
+                asked.text("own-question", ""),
+                asked.list("fields"),
+                documents,
+                asked.number("reply-in-days"));
+    }
+
     Approved ask(
             List<String> parties,
             List<String> addresses,
             List<String> questions,
             List<String> fields,
+            int replyInDays) {
+        return ask(parties, addresses, questions, "", fields, List.of(), replyInDays);
+    }
+
+    private Approved ask(
+            List<String> parties,
+            List<String> addresses,
+            List<String> questions,
+            String ownQuestion,
+            List<String> fields,
+            List<Outgoing.Document> documents,
             int replyInDays) {
         var addressees = new ArrayList<Addressee>();
         parties.forEach(party -> addressees.add(Addressee.of(party)));
@@ -40,9 +78,9 @@ final class Asking {
                 TransferKind.INFORMATION_REQUEST,
                 addressees,
                 questions,
-                "",
+                ownQuestion,
                 facts(fields),
-                List.of(),
+                documents,
                 LocalDate.now().plusDays(replyInDays),
                 Marking.OFFICIAL_SENSITIVE);
         Approval approval = scene.part(Requests.class)

@@ -128,7 +128,8 @@ public final class Demonstration {
     private void chapters(Scene scene, DemonstrationPki pki) {
         var asking = new Asking(scene);
         var before = new BeforeTheGate(scene, asking);
-        var after = new AfterTheGate(scene, asking, new PartnerBrowser(pki.tls()), new PartnerBrowser(pki.tls()));
+        var partner = new PartnerBrowser(pki.tls(), scene.portal);
+        var after = new AfterTheGate(scene, asking, partner, new PartnerBrowser(pki.tls(), scene.portal));
         chapter("4.1 a worry arrives", before::worry);
         chapter("4.1 on to police", before::onToPolice);
         chapter("4.1 asking too early", before::tooEarly);

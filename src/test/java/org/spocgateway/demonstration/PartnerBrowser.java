@@ -20,10 +20,17 @@ import org.jsoup.nodes.FormElement;
 /** A partner's browser without scripts: opens pages, fills in the one form of a page, presses its button. */
 final class PartnerBrowser {
     private final HttpClient client;
+    private final Visited visited;
     private Document page = new Document("");
     private int status;
 
     PartnerBrowser(SSLContext tls) {
+        this(tls, new Visited());
+    }
+
+    /** A browser that notes where it was. */
+    PartnerBrowser(SSLContext tls, Visited visited) {
+        this.visited = visited;
         client = HttpClient.newBuilder()
                 .sslContext(tls)
                 .cookieHandler(new CookieManager())
@@ -76,6 +83,7 @@ final class PartnerBrowser {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             status = answer.statusCode();
             page = Jsoup.parse(answer.body(), answer.uri().toString());
+            visited.note(request.uri().toString(), answer.body(), page);
             return page;
         } catch (IOException e) {
             throw new IllegalStateException(e);

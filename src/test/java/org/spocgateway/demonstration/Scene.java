@@ -28,6 +28,9 @@ final class Scene {
     final Narrator narrator;
     final StoryMail mails;
 
+    /** What partners saw. */
+    final Visited portal = new Visited();
+
     /** The officer, once there is an account. */
     Actor officer = Actor.system();
 
@@ -71,7 +74,8 @@ final class Scene {
                 .findFirst();
     }
 
-    private List<Inbound> atRest() {
+    /** Every message that the gateway has finished with. */
+    List<Inbound> atRest() {
         return new InboundAtRest(part(JdbcClient.class), part(Intake.class)).all();
     }
 

@@ -2,6 +2,7 @@ package org.spocgateway.demonstration;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
@@ -27,6 +28,20 @@ public final class Story {
     /** A story from text. */
     public static Story of(String yaml) {
         return new Story((Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(yaml));
+    }
+
+    /** This story where the other one says nothing, the other one where it does. */
+    public Story with(Story other) {
+        return new Story(merged(values, other.values));
+    }
+
+    private static Map<?, ?> merged(Map<?, ?> under, Map<?, ?> over) {
+        var both = new LinkedHashMap<Object, Object>(under);
+        over.forEach((name, value) -> {
+            Object before = both.get(name);
+            both.put(name, before instanceof Map<?, ?> a && value instanceof Map<?, ?> b ? merged(a, b) : value);
+        });
+        return both;
     }
 
     public Story part(String name) {

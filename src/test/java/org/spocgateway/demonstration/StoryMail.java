@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
@@ -83,17 +84,22 @@ final class StoryMail {
                 : "";
         String text = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
                 + fill(mail.text("text"), caseReference, requestReference);
-        if (!mail.has("attachment-kilobytes")) {
+        if (!mail.has("attachments")) {
             return subject + text;
         }
-        byte[] form = new byte[mail.number("attachment-kilobytes") * 768];
+        byte[] form = new byte[Integer.parseInt(mail.text("attachment-kilobytes", "1")) * 768];
         java.util.Arrays.fill(form, (byte) ' ');
-        String name = mail.text("attachment-name");
         return subject + "Content-Type: multipart/mixed; boundary=story\n\n--story\n" + text
-                + "\n--story\nContent-Type: application/pdf; name=\"" + name + "\"\n"
+                + mail.list("attachments").stream()
+                        .map(name -> attachment(name, form))
+                        .collect(Collectors.joining())
+                + "\n--story--\n";
+    }
+
+    private static String attachment(String name, byte[] form) {
+        return "\n--story\nContent-Type: application/pdf; name=\"" + name + "\"\n"
                 + "Content-Disposition: attachment; filename=\"" + name + "\"\n"
-                + "Content-Transfer-Encoding: base64\n\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(form) + "\n--story--\n";
+                + "Content-Transfer-Encoding: base64\n\n" + base64(form);
     }
 
     private static byte[] signed(byte[] entity, DemonstrationPki.Identity signer)

@@ -94,8 +94,7 @@ final class Trial implements AutoCloseable {
     /** Asks partners on all three ways and tells Children's services; returns when each was tried twice, or rests. */
     Seen ask() {
         Story story = scene.story.part("request");
-        Approved request = new Asking(scene)
-                .ask(story.list("parties"), List.of(), story.list("questions"), story.list("fields"), 7);
+        Approved request = new Asking(scene).ask(story, story.list("parties"), List.of());
         var referral = new SafeguardingReferral(
                 scene.theCase().id(), List.of("childrens-front-door"), "Please read.", Map.of(), false);
         var told = (Approved) gateway.part(Referrals.class)
