@@ -1,5 +1,6 @@
 package org.spocgateway.classification;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.terms.CaseReference;
@@ -42,6 +43,26 @@ public record Classified(
                 .map(Evidence::rule)
                 .toList();
         return Fault.ofCodes(codes);
+    }
+
+    /** The same, proposing no go-ahead: it waits for a person, who reads it to its end. */
+    Classified inDoubt() {
+        var more = new ArrayList<>(evidence);
+        more.add(new Evidence("not-read-to-its-end", "body", -1, -1));
+        return new Classified(
+                kind,
+                grade,
+                effect == GateEffect.OPEN_PROPOSED ? GateEffect.HOLD : effect,
+                urgent,
+                rule,
+                cases,
+                requests,
+                policeReferences,
+                sentToPerson,
+                policeAmongRecipients,
+                recognisedForm,
+                knownSender,
+                List.copyOf(more));
     }
 
     @Override

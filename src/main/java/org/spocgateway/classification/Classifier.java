@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
 
@@ -53,7 +54,14 @@ public final class Classifier {
                         ? forwarded(grading, original, arrival)
                         : arrival;
         ArrivalGrade threshold = ArrivalGrade.valueOf(directory.ways().profile().referralGrade());
-        return verdict(facts, rule, judged, threshold);
+        Classified verdict = verdict(facts, rule, judged, threshold);
+        return isReadToItsEnd(opening, inner) ? verdict : verdict.inDoubt();
+    }
+
+    /** Only the beginning of a very large message is read; what stands behind may take back what stands before. */
+    private static boolean isReadToItsEnd(Opening opening, ReadMail inner) {
+        boolean isWhole = !(opening instanceof Opened opened) || ReadMail.isWhole(opened.content());
+        return isWhole && !inner.isCut();
     }
 
     /** A colleague's "FW:" is judged by the attached original; text that was only copied in proves nothing (K10). */

@@ -340,7 +340,7 @@ public enum Fault {
             .thenComparing(fault -> fault.effect);
 
     private static final Set<Fault> SEALED =
-            EnumSet.of(NOT_CMS, RECIPIENT, ALGORITHM, DAMAGED, PGP_VERSION, PGP_UNPROTECTED);
+            EnumSet.of(NOT_CMS, RECIPIENT, ALGORITHM, DAMAGED, PGP_VERSION, PGP_UNPROTECTED, BROKEN_OUTSIDE);
 
     /** What a code does to the message. */
     public enum Effect {

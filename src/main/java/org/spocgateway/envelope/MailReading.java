@@ -26,7 +26,9 @@ import org.spocgateway.terms.MailAddress;
 
 /** One reading of one message with Jakarta Mail; always run inside {@link Guarded}. */
 final class MailReading {
+    /** Characters of text that are read of one message. */
     private static final int TEXT_MOST = 1 << 20;
+
     private static final Pattern IDS = Pattern.compile("<[^<>\\s]{1,900}>");
     private static final Set<String> NAMED = Set.of(
             "from",
@@ -44,6 +46,7 @@ final class MailReading {
     private final StringBuilder text = new StringBuilder();
     private final List<ReadMail.Attachment> attachments = new ArrayList<>();
     private int parts;
+    private boolean isCut;
 
     private MailReading(Limits limits) {
         this.limits = limits;
@@ -79,7 +82,8 @@ final class MailReading {
                 fields(mail, "Authentication-Results"),
                 fields(mail, "Received"),
                 trace(mail),
-                others(mail));
+                others(mail),
+                isCut);
     }
 
     private static List<String> replied(MimeMessage mail) throws MessagingException {
@@ -114,6 +118,7 @@ final class MailReading {
             inner.parts = parts;
             inner.walk(form, depth + 1);
             parts = inner.parts;
+            isCut |= inner.isCut;
             attachments.addAll(inner.attachments);
             chosen = chosen.isBlank() ? inner.text.toString() : chosen;
         }
@@ -153,7 +158,8 @@ final class MailReading {
         text.append(cut(more, TEXT_MOST - Math.min(TEXT_MOST, text.length())));
     }
 
-    private static String cut(String all, int most) {
+    private String cut(String all, int most) {
+        isCut |= all.length() > most;
         return all.length() <= most ? all : all.substring(0, most);
     }
 

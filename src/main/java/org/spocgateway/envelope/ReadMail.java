@@ -20,6 +20,7 @@ import org.spocgateway.terms.MailAddress;
  * @param inReplyTo the identifiers of In-Reply-To, then of References
  * @param contentType the whole Content-Type field of the message, parameters included; {@code text/plain} when there is none
  * @param extra other headers by lower-case name, first value (auto-submitted, list-unsubscribe, importance, x-priority, return-path, ...)
+ * @param isCut whether the text is so long that its end was left away (1 Mi characters; twice that of HTML)
  */
 public record ReadMail(
         Optional<MailAddress> from,
@@ -34,7 +35,8 @@ public record ReadMail(
         List<String> authenticationResults,
         List<String> received,
         List<String> trace,
-        Map<String, String> extra) {
+        Map<String, String> extra,
+        boolean isCut) {
     /** In bytes: a larger message is read abridged, since reading takes several times its size in memory. */
     public static final int WHOLE_MOST = 16 << 20;
 
@@ -66,7 +68,8 @@ public record ReadMail(
                 authenticationResults,
                 received,
                 trace,
-                extra);
+                extra,
+                isCut);
     }
 
     /** Reads a content; of one that is over {@link #WHOLE_MOST} only the beginning of each part. */

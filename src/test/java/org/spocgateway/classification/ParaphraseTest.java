@@ -69,6 +69,16 @@ class ParaphraseTest {
         assertThat(right.get("NO_ROLE")).isGreaterThanOrEqualTo(6);
     }
 
+    @Test
+    void what_cannot_be_read_to_its_end_opens_nothing() {
+        String words = "Our checks are complete. Information gathering can commence on CHN/2017/031.";
+
+        assertThat(classify(words).effect()).isEqualTo(GateEffect.OPEN_PROPOSED);
+        assertThat(classify(words + "\n\n" + "So we wrote. ".repeat(90_000) + "Do not begin.")
+                        .effect())
+                .isEqualTo(GateEffect.HOLD);
+    }
+
     private static boolean isRight(String expected, Classified verdict) {
         return switch (expected) {
             case "OPEN_PROPOSED" -> verdict.effect() == GateEffect.OPEN_PROPOSED;

@@ -42,7 +42,9 @@ import org.spocgateway.classification.MessageKind;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.NextHop;
 import org.spocgateway.directory.Templates;
+import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyRing;
+import org.spocgateway.envelope.Limits;
 import org.spocgateway.envelope.Sealing;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.intake.PlantedMail;
@@ -157,6 +159,8 @@ final class Office {
                 Directory.class, () -> Directory.read(config, PKI.certs()).withNextHops(this::onLoopback));
         context.registerBean(Templates.class, () -> Templates.read(config));
         context.registerBean(ReleaseRules.class, () -> ReleaseRules.read(config));
+        context.registerBean(
+                Envelopes.class, () -> new Envelopes(new KeyRing(List.of()), List.of(), Limits.USUAL, clock));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
         context.registerBean(Barrier.class, this::barrier);
         context.registerBean(Work.class, () -> new Work(database.db(), clock));
@@ -167,7 +171,9 @@ final class Office {
         registerDispatchSettings();
         scan("org.spocgateway.dispatch", "org\\.spocgateway\\.dispatch\\.(?!DispatchBeans).*");
         scan("org.spocgateway.casework", "org\\.spocgateway\\.casework\\.(?!CaseClocks).*");
-        scan("org.spocgateway.intake", "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts)");
+        scan(
+                "org.spocgateway.intake",
+                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords)");
         context.refresh();
         openPages();
     }

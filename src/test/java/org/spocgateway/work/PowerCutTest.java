@@ -80,7 +80,7 @@ class PowerCutTest {
         assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
         try {
             database.db().sql("shutdown immediately").update();
-        } catch (DataAccessException | TransactionException e) {
+        } catch (DataAccessException | TransactionException | AssertionError e) { // H2 asserts, too
             // the database is down with the disk
         }
     }
