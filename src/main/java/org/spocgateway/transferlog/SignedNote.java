@@ -21,12 +21,15 @@ record SignedNote(String origin, long size, byte[] root, String body, byte[] sig
             return Optional.empty();
         }
         var base64 = Base64.getDecoder();
-        return Optional.of(new SignedNote(
+        var read = new SignedNote(
                 matcher.group(2),
                 Long.parseLong(matcher.group(3)),
                 base64.decode(matcher.group(4)),
                 matcher.group(1),
-                base64.decode(matcher.group(5))));
+                base64.decode(matcher.group(5)));
+        // base64 has a second spelling for the same bytes, with the spare bits set: we never write it
+        return Optional.of(read)
+                .filter(each -> text(each.origin, each.body, each.signature).equals(note));
     }
 
     /** The three lines that are signed. */

@@ -102,6 +102,16 @@ class FenceTest {
     }
 
     @Test
+    void a_second_spelling_of_the_same_signature_is_no_note() {
+        String note = SignedNote.text("a.example/log", SignedNote.body("a.example/log", 1, new byte[32]), new byte[68]);
+
+        assertThat(SignedNote.parse(note)).isPresent();
+        assertThat(SignedNote.parse(note.replace("A=\n", "B=\n"))).isEmpty();
+        assertThat(SignedNote.parse(note.substring(0, note.length() - 3) + "B=\n"))
+                .isEmpty();
+    }
+
+    @Test
     void a_checkpoint_file_that_is_gone_fences_a_log_that_had_one() throws IOException {
         Database database = Databases.h2();
         var log = TransferLogs.open(database, state, clock);
