@@ -125,25 +125,6 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
-    /** What stands below {@code envelope} knows nothing of it, and nobody else knows what stands there. */
-    @Test
-    void the_rooms_below_envelope_are_its_own() {
-        noClasses()
-                .that()
-                .resideInAPackage(ROOT + "envelope.*..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(ROOT + "envelope")
-                .check(CODE);
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(ROOT + "envelope..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(ROOT + "envelope.*..")
-                .check(CODE);
-    }
-
     @Test
     void only_one_room_reads_the_files_that_others_send() {
         noClasses()

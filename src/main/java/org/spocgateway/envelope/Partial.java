@@ -2,7 +2,6 @@ package org.spocgateway.envelope;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.spocgateway.envelope.mime.Entity;
+import org.spocgateway.envelope.mime.Latin;
 import org.spocgateway.envelope.mime.Parts;
 
 /**
@@ -100,32 +100,5 @@ final class Partial {
 
     private static boolean contains(CharSequence body, String mark) {
         return Pattern.compile(mark, Pattern.LITERAL).matcher(body).find();
-    }
-
-    /** Bytes as Latin-1 characters, without a copy. */
-    private record Latin(byte[] bytes, int from, int to) implements CharSequence {
-        Latin(byte[] bytes) {
-            this(bytes, 0, bytes.length);
-        }
-
-        @Override
-        public int length() {
-            return to - from;
-        }
-
-        @Override
-        public char charAt(int index) {
-            return (char) (bytes[from + index] & 0xff);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return new Latin(bytes, from + start, from + end);
-        }
-
-        @Override
-        public String toString() {
-            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-        }
     }
 }

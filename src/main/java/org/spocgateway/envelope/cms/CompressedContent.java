@@ -1,6 +1,5 @@
 package org.spocgateway.envelope.cms;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.InflaterInputStream;
@@ -36,34 +35,20 @@ public final class CompressedContent {
         });
     }
 
-    private static final class Unpacked extends FilterInputStream {
+    private static final class Unpacked extends Metered {
         private final Metered packed;
         private final int ratio;
-        private long count;
 
         Unpacked(Metered packed, int ratio) {
-            super(new InflaterInputStream(packed));
+            super(new InflaterInputStream(packed), Long.MAX_VALUE);
             this.packed = packed;
             this.ratio = ratio;
         }
 
         @Override
-        public int read() throws IOException {
-            int one = super.read();
-            note(one < 0 ? 0 : 1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = super.read(into, offset, length);
-            note(Math.max(0, read));
-            return read;
-        }
-
-        private void note(int read) throws TooLarge {
-            count += read;
-            if (count > ALWAYS && count / ratio > packed.count()) {
+        protected void note(int read) throws TooLarge {
+            super.note(read);
+            if (count() > ALWAYS && count() / ratio > packed.count()) {
                 throw new TooLarge("a compressed content");
             }
         }

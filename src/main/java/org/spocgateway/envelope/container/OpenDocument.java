@@ -3,6 +3,7 @@ package org.spocgateway.envelope.container;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.spocgateway.envelope.mime.Latin;
 
 /** OpenDocument files (ODF 1.3 part 2): what their manifest says. */
 final class OpenDocument {

@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.encryption.PDEncryption;
+import org.spocgateway.envelope.mime.Latin;
 
 /** PDF files (ISO 32000-2 section 7.6), in memory and within a {@link Budget}. */
 final class PdfFiles {

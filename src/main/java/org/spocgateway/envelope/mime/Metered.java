@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Lets so many bytes through and no more; counts them. */
-public final class Metered extends FilterInputStream {
+public class Metered extends FilterInputStream {
     private long left;
     private long count;
 
@@ -14,15 +14,15 @@ public final class Metered extends FilterInputStream {
         this.left = most;
     }
 
-    public void allow(long most) {
+    public final void allow(long most) {
         left = most;
     }
 
-    public void allowAll() {
+    public final void allowAll() {
         left = Long.MAX_VALUE;
     }
 
-    public long count() {
+    public final long count() {
         return count;
     }
 
@@ -45,7 +45,8 @@ public final class Metered extends FilterInputStream {
         return false;
     }
 
-    private void note(int read) throws TooLarge {
+    /** Called after each reading. */
+    protected void note(int read) throws TooLarge {
         count += read;
         left -= read;
         if (left < 0) {

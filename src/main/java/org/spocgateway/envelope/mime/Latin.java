@@ -1,10 +1,11 @@
-package org.spocgateway.envelope.container;
+package org.spocgateway.envelope.mime;
 
 import java.nio.charset.StandardCharsets;
 
 /** Bytes as Latin-1 characters, without a copy. */
-record Latin(byte[] bytes, int from, int to) implements CharSequence {
-    Latin(byte[] bytes) {
+public record Latin(byte[] bytes, int from, int to) implements CharSequence {
+    /** All of them. */
+    public Latin(byte[] bytes) {
         this(bytes, 0, bytes.length);
     }
 
