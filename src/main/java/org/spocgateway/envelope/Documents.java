@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.spocgateway.envelope.container.Bounds;
 import org.spocgateway.envelope.container.DocumentWords;
+import org.spocgateway.envelope.mail.HtmlText;
+import org.spocgateway.envelope.mail.Words;
 
 /** The words of attached files: text only, within bounds; nothing is run, followed or fetched. */
 public final class Documents {

@@ -33,10 +33,7 @@ class BadInputTest {
 
     static Stream<Arguments> quarantined() {
         return Stream.of(
-                one(
-                        "a header that crashes the parser (jakarta mail-api 827)",
-                        Base64.getDecoder().decode("IAcKIPAK"),
-                        "OPEN-UNPARSABLE"),
+                one("a header without end", "a: b\r\n".repeat(1001).getBytes(StandardCharsets.US_ASCII), "OPEN-TOO-LARGE"),
                 one("501 parts", parts(501), "OPEN-TOO-LARGE"),
                 one("300 parts in parts", depth(300), "OPEN-TOO-LARGE"));
     }
@@ -104,6 +101,7 @@ class BadInputTest {
     @Test
     void odd_but_readable_mail_is_not_refused() {
         List<byte[]> odd = List.of(
+                Base64.getDecoder().decode("IAcKIPAK"), // crashes Jakarta Mail (mail-api issue 827)
                 "".getBytes(StandardCharsets.UTF_8),
                 "\r\n".getBytes(StandardCharsets.UTF_8),
                 "From: x\r\nFrom: y\r\n\r\n".getBytes(StandardCharsets.UTF_8),

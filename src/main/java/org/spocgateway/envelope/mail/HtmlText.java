@@ -1,4 +1,4 @@
-package org.spocgateway.envelope;
+package org.spocgateway.envelope.mail;
 
 import java.util.Locale;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.jsoup.select.NodeVisitor;
  * <p>A {@code blockquote} becomes lines that begin with {@code >}, so that quoted text stays quoted text. What is styled away
  * is left out.
  */
-final class HtmlText {
+public final class HtmlText {
     private static final Set<String> LINES = Set.of(
             "p",
             "div",
@@ -47,7 +47,7 @@ final class HtmlText {
 
     private HtmlText() {}
 
-    static String of(String html) {
+    public static String of(String html) {
         Document page = Jsoup.parse(html);
         page.select("script,style,head,title,template,noscript,object,embed,iframe")
                 .remove();

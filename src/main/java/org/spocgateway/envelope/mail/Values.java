@@ -1,0 +1,106 @@
+package org.spocgateway.envelope.mail;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The parameters of a header value, continuations and charsets put together (RFC 2045 section 5.1, RFC 2231). */
+final class Values {
+    private static final Pattern PIECE = Pattern.compile("([^*]+)\\*(\\d{1,3})(\\*?)|([^*]+)\\*");
+    private static final int PIECES_MOST = 200;
+
+    private Values() {}
+
+    /** By lower-case name; the first of a name counts, and one with a charset before one without. */
+    static Map<String, String> of(String field) {
+        Map<String, String> plain = new LinkedHashMap<>();
+        Map<String, Map<Integer, String>> pieces = new LinkedHashMap<>();
+        for (String each : split(field)) {
+            int equals = each.indexOf('=');
+            if (equals > 0) {
+                String name = each.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+                note(name, unquoted(each.substring(equals + 1).strip()), plain, pieces);
+            }
+        }
+        pieces.forEach((name, some) -> plain.put(name, joined(some)));
+        return plain;
+    }
+
+    private static void note(
+            String name, String value, Map<String, String> plain, Map<String, Map<Integer, String>> pieces) {
+        Matcher piece = PIECE.matcher(name);
+        if (!piece.matches()) {
+            plain.putIfAbsent(name, value);
+            return;
+        }
+        boolean isWhole = piece.group(4) != null;
+        String base = isWhole ? piece.group(4) : piece.group(1);
+        int number = isWhole ? 0 : Integer.parseInt(piece.group(2));
+        boolean isEncoded = isWhole || !piece.group(3).isEmpty();
+        Map<Integer, String> some = pieces.computeIfAbsent(base, any -> new LinkedHashMap<>());
+        if (some.size() < PIECES_MOST) {
+            some.putIfAbsent(number, (isEncoded ? "*" : " ") + value);
+        }
+    }
+
+    private static String joined(Map<Integer, String> some) {
+        var bytes = new ByteArrayOutputStream();
+        Optional<String> charset = Optional.empty();
+        for (int i = 0; some.containsKey(i); i++) {
+            String piece = some.get(i);
+            String value = piece.substring(1);
+            if (piece.charAt(0) == '*') {
+                String[] marked = value.split("'", 3);
+                boolean hasCharset = i == 0 && marked.length == 3;
+                charset = hasCharset ? Optional.of(marked[0]) : charset;
+                bytes.writeBytes(percent(hasCharset ? marked[2] : value));
+            } else {
+                bytes.writeBytes(value.getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        return Words.text(bytes.toByteArray(), charset);
+    }
+
+    private static byte[] percent(String value) {
+        var bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            int high = c == '%' && i + 2 < value.length() ? Character.digit(value.charAt(i + 1), 16) : -1;
+            int low = high >= 0 ? Character.digit(value.charAt(i + 2), 16) : -1;
+            bytes.write(low >= 0 ? high << 4 | low : c);
+            i += low >= 0 ? 2 : 0;
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String unquoted(String value) {
+        boolean isQuoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return isQuoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;
+    }
+
+    private static List<String> split(String field) {
+        List<String> pieces = new ArrayList<>();
+        boolean quoted = false;
+        int from = 0;
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == '\\' && quoted) {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ';' && !quoted) {
+                pieces.add(field.substring(from, i));
+                from = i + 1;
+            }
+        }
+        pieces.add(field.substring(from));
+        return pieces;
+    }
+}
