@@ -50,9 +50,11 @@ class RealMailTest {
     })
     void a_wrong_charset_costs_no_letter(String named, String real, String words) {
         byte[] body = words.getBytes(Charset.forName(real));
-        String head = "Content-Type: text/plain; charset=\"" + named + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+        String head =
+                "Content-Type: text/plain; charset=\"" + named + "\"\r\nContent-Transfer-Encoding: base64\r\n\r\n";
 
-        assertThat(ReadMail.of((head + Base64.getEncoder().encodeToString(body)).getBytes(UTF_8)).text())
+        assertThat(ReadMail.of((head + Base64.getEncoder().encodeToString(body)).getBytes(UTF_8))
+                        .text())
                 .isEqualTo(words);
     }
 
@@ -76,7 +78,8 @@ class RealMailTest {
                 "multipart/mixed; boundary=\"real  \"")) {
             assertThat(read(type, parts).text()).as(type).isEqualTo("first\nsecond\n");
         }
-        assertThat(read("multipart/mixed; boundary=real", "--real\n\nnever closed").text())
+        assertThat(read("multipart/mixed; boundary=real", "--real\n\nnever closed")
+                        .text())
                 .isEqualTo("never closed");
     }
 
@@ -93,8 +96,7 @@ class RealMailTest {
 
     @Test
     void words_before_the_first_and_behind_the_last_part_are_kept() {
-        ReadMail mail = read(
-                "multipart/mixed; boundary=b", "read this first\n--b\n\nshown\n--b--\nand this last");
+        ReadMail mail = read("multipart/mixed; boundary=b", "read this first\n--b\n\nshown\n--b--\nand this last");
 
         assertThat(mail.text()).isEqualTo("shown");
         assertThat(mail.attachments())
@@ -111,10 +113,12 @@ class RealMailTest {
     void broken_transfer_encodings_give_what_they_can() {
         assertThat(encoded("base64", "UGxl\n!!YXNl\nIGJlZ2luLg=").text()).isEqualTo("Please begin.");
         assertThat(encoded("base64", "UGxlYXNl=IGJlZ2lu").text()).isEqualTo("Please begin");
-        assertThat(encoded("quoted-printable", "na=C3=AFve =ZZ = =\nend=").text()).isEqualTo("naïve =ZZ = end");
+        assertThat(encoded("quoted-printable", "na=C3=AFve =ZZ = =\nend=").text())
+                .isEqualTo("naïve =ZZ = end");
         assertThat(encoded("base9000", "as it is").text()).isEqualTo("as it is");
         assertThat(encoded("7bit (comment)", "as it is").text()).isEqualTo("as it is");
-        assertThat(encoded("x-uuencode", "begin 644 a\n$4&QE80  \n`\nend\n").text()).startsWith("Plea");
+        assertThat(encoded("x-uuencode", "begin 644 a\n$4&QE80  \n`\nend\n").text())
+                .startsWith("Plea");
     }
 
     @ParameterizedTest
@@ -131,9 +135,13 @@ class RealMailTest {
                 "filename*0*=no-such''x; filename*2=lost|x"
             })
     void names_are_data_whatever_they_say(String parameter, String name) {
-        String part = "--b\nContent-Type: application/pdf\nContent-Disposition: attachment; " + parameter + "\n\nx\n--b--";
+        String part =
+                "--b\nContent-Type: application/pdf\nContent-Disposition: attachment; " + parameter + "\n\nx\n--b--";
 
-        assertThat(read("multipart/mixed; boundary=b", part).attachments().get(0).fileName())
+        assertThat(read("multipart/mixed; boundary=b", part)
+                        .attachments()
+                        .get(0)
+                        .fileName())
                 .isEqualTo(name);
     }
 
@@ -145,8 +153,9 @@ class RealMailTest {
 
         assertThat(mail.text())
                 .isEqualTo("Kind: REQUEST\nSubject: Panel, T.R. 2001\nBegins: 20261124T100000\nPlace: Town hall\n");
-        assertThat(mail.attachments()).singleElement().satisfies(file -> assertThat(file.content())
-                .isEqualTo(calendar.getBytes(UTF_8)));
+        assertThat(mail.attachments())
+                .singleElement()
+                .satisfies(file -> assertThat(file.content()).isEqualTo(calendar.getBytes(UTF_8)));
     }
 
     @Test
@@ -217,7 +226,9 @@ class RealMailTest {
         tooLarge("X: y\r\n".repeat(1001) + "\r\n");
         tooLarge("X: " + "y".repeat(1 << 19) + "\r\n\r\n");
         tooLarge("X: y\r\n" + " more and more\r\n".repeat(40_000) + "\r\n");
-        assertThat(ReadMail.of(("X: y\r\n".repeat(1000) + "\r\nread").getBytes(UTF_8)).text()).isEqualTo("read");
+        assertThat(ReadMail.of(("X: y\r\n".repeat(1000) + "\r\nread").getBytes(UTF_8))
+                        .text())
+                .isEqualTo("read");
     }
 
     @Test
@@ -295,6 +306,10 @@ class RealMailTest {
 
     private static byte[] little(long value, int octets) {
         return java.util.Arrays.copyOf(
-                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array(), octets);
+                ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(value)
+                        .array(),
+                octets);
     }
 }

@@ -33,7 +33,10 @@ class BadInputTest {
 
     static Stream<Arguments> quarantined() {
         return Stream.of(
-                one("a header without end", "a: b\r\n".repeat(1001).getBytes(StandardCharsets.US_ASCII), "OPEN-TOO-LARGE"),
+                one(
+                        "a header without end",
+                        "a: b\r\n".repeat(1001).getBytes(StandardCharsets.US_ASCII),
+                        "OPEN-TOO-LARGE"),
                 one("501 parts", parts(501), "OPEN-TOO-LARGE"),
                 one("300 parts in parts", depth(300), "OPEN-TOO-LARGE"));
     }

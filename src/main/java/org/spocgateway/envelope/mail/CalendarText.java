@@ -23,7 +23,8 @@ final class CalendarText {
         var text = new StringBuilder();
         for (String line : calendar.replaceAll("\\r?\\n[ \\t]", "").split("\\r?\\n")) {
             int colon = line.indexOf(':');
-            String name = colon < 0 ? "" : line.substring(0, colon).split(";", 2)[0].strip();
+            String name =
+                    colon < 0 ? "" : line.substring(0, colon).split(";", 2)[0].strip();
             String label = SHOWN.get(name);
             if (label != null) {
                 text.append(label.isEmpty() ? "" : label + ": ")
@@ -35,6 +36,8 @@ final class CalendarText {
     }
 
     private static String unescaped(String value) {
-        return value.replaceAll("\\\\[nN]", "\n").replaceAll("\\\\([,;\\\\])", "$1").strip();
+        return value.replaceAll("\\\\[nN]", "\n")
+                .replaceAll("\\\\([,;\\\\])", "$1")
+                .strip();
     }
 }

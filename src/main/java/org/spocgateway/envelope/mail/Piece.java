@@ -72,10 +72,7 @@ final class Piece {
 
     /** Whether its sender calls it a file. */
     boolean isAttached() {
-        return fields.first("content-disposition")
-                .split(";", 2)[0]
-                .strip()
-                .equalsIgnoreCase("attachment");
+        return fields.first("content-disposition").split(";", 2)[0].strip().equalsIgnoreCase("attachment");
     }
 
     /** As the sender wrote it; without control characters, otherwise untouched. */

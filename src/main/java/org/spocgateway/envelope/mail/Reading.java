@@ -109,12 +109,15 @@ public final class Reading {
     private String words(Piece piece, String type) {
         byte[] bytes = piece.decoded();
         if (type.equals("text/html")) {
-            return HtmlText.of(cut(Words.html(bytes, piece.parameter("charset")), 2 * budget.bounds().text()));
+            return HtmlText.of(cut(
+                    Words.html(bytes, piece.parameter("charset")),
+                    2 * budget.bounds().text()));
         }
         String words = Words.text(bytes, piece.parameter("charset"));
         boolean isFlowed = type.equals("text/plain")
                 && piece.parameter("format").filter("flowed"::equalsIgnoreCase).isPresent();
-        boolean deletes = piece.parameter("delsp").filter("yes"::equalsIgnoreCase).isPresent();
+        boolean deletes =
+                piece.parameter("delsp").filter("yes"::equalsIgnoreCase).isPresent();
         return isFlowed ? Flowed.text(cut(words, budget.bounds().text()), deletes) : words;
     }
 

@@ -11,7 +11,16 @@ import java.util.regex.Pattern;
 /** The words of an RTF document; HTML that Outlook wrapped in RTF too (MS-OXRTFEX). */
 final class RtfText {
     private static final Set<String> UNSEEN = Set.of(
-            "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "footer", "listtable", "themedata");
+            "fonttbl",
+            "colortbl",
+            "stylesheet",
+            "info",
+            "pict",
+            "object",
+            "header",
+            "footer",
+            "listtable",
+            "themedata");
     private static final Pattern WORD = Pattern.compile("\\\\([a-z]{1,32})(-?\\d{1,9})? ?");
     private static final Pattern PAGE = Pattern.compile("\\\\ansicpg(\\d{3,5})");
     private static final Charset USUAL = Charset.forName("windows-1252");
@@ -28,9 +37,7 @@ final class RtfText {
     private RtfText(String rtf) {
         this.rtf = rtf;
         Matcher page = PAGE.matcher(rtf.substring(0, Math.min(2000, rtf.length())));
-        this.charset = page.find()
-                ? Words.charset("windows-" + page.group(1)).orElse(USUAL)
-                : USUAL;
+        this.charset = page.find() ? Words.charset("windows-" + page.group(1)).orElse(USUAL) : USUAL;
     }
 
     static String of(String rtf) {

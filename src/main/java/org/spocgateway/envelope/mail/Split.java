@@ -76,10 +76,7 @@ record Split(byte[] before, List<Piece> parts, byte[] after) {
 
     private static boolean isClosing(byte[] bytes, int from, int to, byte[] mark) {
         int after = from + mark.length;
-        return after + 1 < to
-                && bytes[after] == '-'
-                && bytes[after + 1] == '-'
-                && Lines.isBlank(bytes, after + 2, to);
+        return after + 1 < to && bytes[after] == '-' && bytes[after + 1] == '-' && Lines.isBlank(bytes, after + 2, to);
     }
 
     private static boolean startsWith(byte[] bytes, int from, int to, byte[] mark) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
     private static final Charset OLD_WINDOWS = Charset.forName("windows-1252");
 
-    private static final Pattern META = Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]{1,40})");
+    private static final Pattern META =
+            Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]{1,40})");
 
     private static final Pattern ASCII = Pattern.compile("(?i)(us-?)?ascii|ansi_x3.*");
 
