@@ -12,7 +12,10 @@ import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
-/** Which algorithms count: AES, SHA-2 and SHA-3 from 256 bits, RSA from 2048 bits, elliptic curves from 256, ML-DSA; and which are outdated but read. */
+/**
+ * Which algorithms count: AES, SHA-2 and SHA-3 from 256 bits, RSA from 2048 bits, elliptic curves from 256, ML-DSA, SLH-DSA, and ML-DSA
+ * combined with another; and which are outdated but read.
+ */
 final class Strength {
     private static final Map<ASN1ObjectIdentifier, String> DIGESTS = Map.of(
             NISTObjectIdentifiers.id_sha256, "SHA-256",
@@ -28,8 +31,17 @@ final class Strength {
             PKCSObjectIdentifiers.md5.getId(),
             PKCSObjectIdentifiers.md4.getId(),
             PKCSObjectIdentifiers.md2.getId());
-    private static final Set<ASN1ObjectIdentifier> MODULE_LATTICE = Set.of(
-            NISTObjectIdentifiers.id_ml_dsa_44, NISTObjectIdentifiers.id_ml_dsa_65, NISTObjectIdentifiers.id_ml_dsa_87);
+
+    /** ML-DSA 17 to 19, SLH-DSA 20 to 31 (FIPS 204, FIPS 205). */
+    private static final int FIRST_QUANTUM = 17;
+
+    private static final int LAST_QUANTUM = 31;
+
+    /** ML-DSA together with RSA or a curve, both of which must hold (draft-ietf-lamps-pq-composite-sigs). */
+    private static final String COMPOSITE = "1.3.6.1.5.5.7.6.";
+
+    private static final int FIRST_COMPOSITE = 37;
+    private static final int LAST_COMPOSITE = 54;
     private static final Set<String> OUTDATED_SIGNATURES = Set.of(
             PKCSObjectIdentifiers.sha1WithRSAEncryption.getId(),
             PKCSObjectIdentifiers.md5WithRSAEncryption.getId(),
@@ -70,9 +82,17 @@ final class Strength {
 
     /** By its identifier, since older Javas have no name for it. */
     private static boolean isPostQuantum(PublicKey key) {
-        return MODULE_LATTICE.contains(SubjectPublicKeyInfo.getInstance(key.getEncoded())
+        String oid = SubjectPublicKeyInfo.getInstance(key.getEncoded())
                 .getAlgorithm()
-                .getAlgorithm());
+                .getAlgorithm()
+                .getId();
+        return isBetween(oid, NISTObjectIdentifiers.sigAlgs.getId() + ".", FIRST_QUANTUM, LAST_QUANTUM)
+                || isBetween(oid, COMPOSITE, FIRST_COMPOSITE, LAST_COMPOSITE);
+    }
+
+    private static boolean isBetween(String oid, String arc, int first, int last) {
+        String end = oid.startsWith(arc) ? oid.substring(arc.length()) : "";
+        return end.matches("\\d{1,3}") && Integer.parseInt(end) >= first && Integer.parseInt(end) <= last;
     }
 
     /** Whether the name of a certificate's own signature algorithm uses a digest that is no proof any more. */

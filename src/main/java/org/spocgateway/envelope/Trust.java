@@ -31,9 +31,11 @@ import java.util.stream.Collectors;
  * again; a chain that was not found is looked for again, since the next mail may bring the missing issuer along.
  */
 final class Trust {
+    /** Certificates between a signer and an authority. */
+    static final int PATH_MOST = 5;
+
     private static final Set<String> MAIL_PURPOSES = Set.of("1.3.6.1.5.5.7.3.4", "2.5.29.37.0");
     private static final int CERTIFICATES_MOST = 50;
-    private static final int PATH_MOST = 5;
     private static final int KEPT_MOST = 1000;
     private static final Duration HOLDS_MOST = Duration.ofHours(1);
 
@@ -146,8 +148,9 @@ final class Trust {
         parameters.setDate(Date.from(within));
         parameters.setMaxPathLength(PATH_MOST);
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(near)));
-        var path =
-                (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
+        PKIXCertPathBuilderResult path = NewPaths.areNeeded(certificate, near)
+                ? NewPaths.build(certificate, anchors, near, within)
+                : (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
         List<X509Certificate> issuers = new ArrayList<>();
         List<? extends Certificate> all = path.getCertPath().getCertificates();
         all.subList(Math.min(1, all.size()), all.size()).forEach(each -> issuers.add((X509Certificate) each));
