@@ -150,7 +150,8 @@ final class Trust {
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(near)));
         PKIXCertPathBuilderResult path = NewPaths.areNeeded(certificate, near)
                 ? NewPaths.build(certificate, anchors, near, within)
-                : (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(parameters);
+                : (PKIXCertPathBuilderResult)
+                        CertPathBuilder.getInstance("PKIX").build(parameters);
         List<X509Certificate> issuers = new ArrayList<>();
         List<? extends Certificate> all = path.getCertPath().getCertificates();
         all.subList(Math.min(1, all.size()), all.size()).forEach(each -> issuers.add((X509Certificate) each));

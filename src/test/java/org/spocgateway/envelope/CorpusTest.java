@@ -57,7 +57,8 @@ class CorpusTest {
                     .forEach(address -> signers.add(new PinnedSigner(address, key.certificate())));
         }
         for (X509Certificate each : Corpus.signers()) {
-            signers.add(new PinnedSigner(MailAddress.parse("signer@bare.example").orElseThrow(), each));
+            signers.add(
+                    new PinnedSigner(MailAddress.parse("signer@bare.example").orElseThrow(), each));
         }
         pins = new Pins(signers);
         listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
