@@ -21,6 +21,7 @@ public final class Envelopes {
     private final Decryption decryption;
     private final OpenPgp openPgp;
     private final Trust trust;
+    private final LatestPins pins = new LatestPins();
     private final Limits limits;
     private final Clock clock;
 
@@ -59,7 +60,7 @@ public final class Envelopes {
      * @throws UncheckedIOException if the message cannot be read from where it is kept, or the spool not written
      */
     public Opening open(Content raw, Directory directory, Spool spool) {
-        return open(raw, Pins.of(directory), spool, List.of());
+        return open(raw, pins.of(directory), spool, List.of());
     }
 
     Opening open(byte[] raw, Pins pins) {
@@ -72,7 +73,7 @@ public final class Envelopes {
      * @param opened what came out of the locked files
      */
     public Opening openAgain(byte[] raw, List<Document> opened, Directory directory) {
-        return open(Content.of(raw), Pins.of(directory), Spool.inMemory(), opened);
+        return open(Content.of(raw), pins.of(directory), Spool.inMemory(), opened);
     }
 
     Opening open(Content raw, Pins pins, Spool spool, List<Document> documents) {
@@ -121,7 +122,7 @@ public final class Envelopes {
     }
 
     private static byte[] head(Content raw) throws IOException {
-        try (var in = new Source(raw)) {
+        try (var in = Source.blocks(raw)) {
             return Entity.of(in).head().bytes();
         }
     }

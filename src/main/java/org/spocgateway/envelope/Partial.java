@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.spocgateway.envelope.mime.Blocks;
 import org.spocgateway.envelope.mime.Entity;
-import org.spocgateway.envelope.mime.Latin;
+import org.spocgateway.envelope.mime.Needle;
 import org.spocgateway.envelope.mime.Parts;
 
 /**
@@ -18,11 +18,9 @@ import org.spocgateway.envelope.mime.Parts;
  * them may be anybody's (EFAIL, "Re: What's up Johnny"). A forwarded message is a message of its own and not looked into.
  */
 final class Partial {
-    private static final Pattern MAYBE =
-            Pattern.compile("pkcs7|multipart/(?:signed|encrypted)|BEGIN PGP", Pattern.CASE_INSENSITIVE);
     private static final Set<String> CMS = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
-    private static final String PGP_SEALED = "-----BEGIN PGP MESSAGE-----";
-    private static final String PGP_SIGNED = "-----BEGIN PGP SIGNED MESSAGE-----";
+    private static final Needle PGP_SEALED = new Needle("-----BEGIN PGP MESSAGE-----");
+    private static final Needle PGP_SIGNED = new Needle("-----BEGIN PGP SIGNED MESSAGE-----");
     private static final int DEPTH_MOST = 20;
     private static final int PARTS_MOST = 500;
     private static final int TEXT_MOST = ReadMail.WHOLE_MOST;
@@ -33,12 +31,8 @@ final class Partial {
     private Partial() {}
 
     static List<Fault> in(Content content) throws IOException {
-        if (ReadMail.isWhole(content)
-                && !MAYBE.matcher(new Latin(content.bytes())).find()) {
-            return List.of();
-        }
         var partial = new Partial();
-        try (var in = new Source(content)) {
+        try (Blocks in = Source.blocks(content)) {
             partial.walk(Entity.of(in), "", 0);
         }
         return new ArrayList<>(partial.found);
@@ -76,29 +70,28 @@ final class Partial {
                             ? Fault.PARTLY_SIGNED
                             : isHidden ? Fault.COVERT_SEALED : Fault.PARTLY_SEALED);
         } else if (type.startsWith("text/")) {
-            inline(new Latin(entity.body().readNBytes(TEXT_MOST)));
+            inline(entity.body().readNBytes(TEXT_MOST));
         }
     }
 
-    private void inline(Latin body) {
-        if (contains(body, PGP_SEALED)) {
+    private void inline(byte[] body) {
+        if (PGP_SEALED.isIn(body)) {
             found.add(Fault.PARTLY_SEALED);
         }
-        if (contains(body, PGP_SIGNED)) {
+        if (PGP_SIGNED.isIn(body)) {
             found.add(Fault.PARTLY_SIGNED);
         }
     }
 
     /** A whole message of text is partly sealed only where other words stand before its block. */
     private void beside(Entity text) throws IOException {
-        var body = new Latin(text.body().readNBytes(TEXT_MOST));
-        String start = body.toString().stripLeading();
-        if (!start.startsWith(PGP_SEALED) && !start.startsWith(PGP_SIGNED)) {
+        byte[] body = text.body().readNBytes(TEXT_MOST);
+        int start = 0;
+        while (start < body.length && Character.isWhitespace(body[start] & 0xff)) {
+            start++;
+        }
+        if (!PGP_SEALED.isAt(body, start) && !PGP_SIGNED.isAt(body, start)) {
             inline(body);
         }
-    }
-
-    private static boolean contains(CharSequence body, String mark) {
-        return Pattern.compile(mark, Pattern.LITERAL).matcher(body).find();
     }
 }

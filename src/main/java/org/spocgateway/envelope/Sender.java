@@ -2,9 +2,12 @@ package org.spocgateway.envelope;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.spocgateway.terms.MailAddress;
 
 /**
@@ -14,10 +17,12 @@ import org.spocgateway.terms.MailAddress;
  * @param faults why there is none, and other houses that the headers bring in
  */
 record Sender(Optional<MailAddress> address, List<Fault> faults) {
+    private static final Set<String> NAMES = Set.of("from", "reply-to", "sender");
     private static final int HEADERS_MOST = 1 << 20;
 
     static Sender of(byte[] raw, Optional<MailAddress> read, Pins pins) {
-        List<String> fields = fields(raw, "from");
+        Map<String, List<String>> named = named(raw);
+        List<String> fields = named.get("from");
         if (fields.isEmpty() || fields.stream().allMatch(String::isBlank)) {
             return without(Fault.NO_FROM);
         }
@@ -29,10 +34,10 @@ record Sender(Optional<MailAddress> address, List<Fault> faults) {
             return without(Fault.ODD_FROM);
         }
         List<Fault> others = new ArrayList<>();
-        if (isElsewhere(fields(raw, "reply-to"), strict.get(), pins)) {
+        if (isElsewhere(named.get("reply-to"), strict.get(), pins)) {
             others.add(Fault.ANSWERS_ELSEWHERE);
         }
-        if (isElsewhere(fields(raw, "sender"), strict.get(), pins)) {
+        if (isElsewhere(named.get("sender"), strict.get(), pins)) {
             others.add(Fault.OTHER_SUBMITTER);
         }
         return new Sender(strict, List.copyOf(others));
@@ -51,30 +56,41 @@ record Sender(Optional<MailAddress> address, List<Fault> faults) {
         return new Sender(Optional.empty(), List.of(fault));
     }
 
-    /** Every value of a header field, unfolded; a line that is no field does not end the headers. */
-    private static List<String> fields(byte[] raw, String name) {
-        String text = new String(raw, 0, Math.min(raw.length, HEADERS_MOST), StandardCharsets.ISO_8859_1);
-        List<String> values = new ArrayList<>();
-        boolean isWithin = false;
-        for (String line : text.split("\\r?\\n|\\r", -1)) {
-            boolean isContinued = line.startsWith(" ") || line.startsWith("\t");
-            if (line.isEmpty()) {
-                break;
+    /** Every value of the fields that name a sender, unfolded; a line that is no field does not end the headers. */
+    private static Map<String, List<String>> named(byte[] raw) {
+        Map<String, List<String>> named = new HashMap<>();
+        NAMES.forEach(name -> named.put(name, new ArrayList<>()));
+        List<String> last = List.of();
+        int to = Math.min(raw.length, HEADERS_MOST);
+        for (int at = 0; at < to && !isLineEnd(raw[at]); ) {
+            int end = at;
+            while (end < to && !isLineEnd(raw[end])) {
+                end++;
             }
-            int colon = line.indexOf(':');
-            if (isContinued && isWithin) {
-                values.set(values.size() - 1, values.get(values.size() - 1) + line);
-            } else if (!isContinued) {
-                isWithin = colon > 0
-                        && line.substring(0, colon)
-                                .strip()
-                                .toLowerCase(Locale.ROOT)
-                                .equals(name);
-                if (isWithin) {
-                    values.add(line.substring(colon + 1));
-                }
+            last = note(new String(raw, at, end - at, StandardCharsets.ISO_8859_1), last, named);
+            at = end + 1 < to && raw[end] == '\r' && raw[end + 1] == '\n' ? end + 2 : end + 1;
+        }
+        return named;
+    }
+
+    /** Returns the values of which the next line may go on with the last. */
+    private static List<String> note(String line, List<String> last, Map<String, List<String>> named) {
+        if (line.startsWith(" ") || line.startsWith("\t")) {
+            if (!last.isEmpty()) {
+                last.set(last.size() - 1, last.get(last.size() - 1) + line);
             }
+            return last;
+        }
+        int colon = line.indexOf(':');
+        String name = line.substring(0, Math.max(0, colon)).strip().toLowerCase(Locale.ROOT);
+        List<String> values = named.getOrDefault(name, List.of());
+        if (NAMES.contains(name)) {
+            values.add(line.substring(colon + 1));
         }
         return values;
+    }
+
+    private static boolean isLineEnd(byte b) {
+        return b == '\r' || b == '\n';
     }
 }

@@ -3,11 +3,19 @@ package org.spocgateway.envelope;
 import java.io.FilterInputStream;
 import java.io.IOError;
 import java.io.IOException;
+import org.spocgateway.envelope.mime.Blocks;
 
 /** A message as it is read from wherever it is kept: that it cannot be read there says nothing about the message. */
 final class Source extends FilterInputStream {
     Source(Content content) {
         super(content.open());
+    }
+
+    /** Read ahead; what stands in memory is not copied. */
+    static Blocks blocks(Content content) {
+        return content instanceof Content.InMemory memory
+                ? Blocks.of(memory.array())
+                : Blocks.of(new Source(content));
     }
 
     @Override

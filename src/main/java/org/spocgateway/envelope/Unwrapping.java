@@ -37,7 +37,7 @@ final class Unwrapping {
         }
         for (int pass = 0; pass < PASSES_MOST; pass++) {
             try (Sheet sheet = new Sheet(spool)) {
-                List<Peeled> peeled = new Pass(sheet, 0).read(Entity.of(blocks(raw)));
+                List<Peeled> peeled = new Pass(sheet, 0).read(Entity.of(Source.blocks(raw)));
                 boolean isPlain = peeled.stream().allMatch(each -> each.layer().isEmpty());
                 return opened(isPlain ? raw : sheet.keep(), peeled);
             } catch (Again again) {
@@ -45,10 +45,6 @@ final class Unwrapping {
             }
         }
         throw new UnreadableMail(Fault.TOO_LARGE);
-    }
-
-    private static Blocks blocks(Content raw) {
-        return raw instanceof Content.InMemory memory ? Blocks.of(memory.array()) : Blocks.of(new Source(raw));
     }
 
     private static Opened opened(Content content, List<Peeled> peeled) {

@@ -9,14 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A MIME entity, cut exactly and read once: a signature covers bytes, so nothing here decodes, unfolds or writes anew what it
  * returns. The body is read either {@link #body as it stands}, {@link #decoded} or in {@link #parts}.
  */
 public final class Entity {
-    private static final Pattern FIELD = Pattern.compile("[!-9;-~]+[ \\t]*:.*|[ \\t].*", Pattern.DOTALL);
     private static final byte[] PLAIN = "Content-Type: text/plain\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final int LOOKED_AT = 8192;
 
@@ -47,17 +45,20 @@ public final class Entity {
     public static Entity inner(InputStream in) throws IOException {
         Blocks blocks = Blocks.of(in);
         blocks.has(LOOKED_AT);
-        String start = new String(
-                blocks.buffer, blocks.at, Math.min(LOOKED_AT, blocks.available()), StandardCharsets.ISO_8859_1);
-        return hasHeader(start) ? of(blocks) : new Entity(Head.of(PLAIN), blocks);
+        int to = blocks.at + Math.min(LOOKED_AT, blocks.available());
+        return hasHeader(blocks.buffer, blocks.at, to) ? of(blocks) : new Entity(Head.of(PLAIN), blocks);
     }
 
-    private static boolean hasHeader(String start) {
-        String[] lines = start.split("\\r?\\n[ \\t]*\\r?\\n", 2)[0].split("\\r?\\n");
-        boolean isHeader = !start.isEmpty()
-                && !lines[0].isBlank()
-                && Arrays.stream(lines).allMatch(line -> FIELD.matcher(line).matches());
-        return isHeader || start.startsWith("\n");
+    /** Whether every line up to the first empty one is a field or goes on with one, and none is cut off where we stop looking. */
+    private static boolean hasHeader(byte[] bytes, int from, int to) {
+        int line = from;
+        while (line < to && !Lines.isBlank(bytes, line, Lines.after(bytes, line, to))) {
+            if (!Lines.isField(bytes, line, to)) {
+                return false;
+            }
+            line = Lines.after(bytes, line, to);
+        }
+        return line > from || (from < to && bytes[from] == '\n');
     }
 
     public Head head() {

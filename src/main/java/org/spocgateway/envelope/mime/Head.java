@@ -26,7 +26,7 @@ public final class Head {
         List<String> last = List.of();
         int at = 0;
         while (at < bytes.length) {
-            int next = lineAfter(bytes, at);
+            int next = Lines.after(bytes, at, bytes.length);
             last = note(new String(bytes, at, next - at, StandardCharsets.ISO_8859_1), last);
             at = next;
         }
@@ -46,7 +46,7 @@ public final class Head {
         int line = 0;
         while (in.has(line + 1)) {
             int feed = feed(in, line);
-            boolean isEmpty = isBlank(in, line, feed);
+            boolean isEmpty = Lines.isBlank(in.buffer, in.at + line, in.at + feed);
             line = feed;
             if (isEmpty) {
                 break;
@@ -71,23 +71,6 @@ public final class Head {
                 return looked;
             }
         }
-    }
-
-    private static boolean isBlank(Blocks in, int from, int to) {
-        for (int i = in.at + from; i < in.at + to; i++) {
-            if (!Character.isWhitespace(in.buffer[i] & 0xff)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int lineAfter(byte[] bytes, int from) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != '\n') {
-            at++;
-        }
-        return Math.min(bytes.length, at + 1);
     }
 
     /** Returns the list whose last value the next line may go on with. */

@@ -1,10 +1,7 @@
 package org.spocgateway.envelope.mime;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,18 +14,13 @@ public final class Parts {
     private static final int PADDING_MOST = 80;
 
     private final Blocks in;
-    private final byte[] mark;
-    private final int[] skips = new int[256];
+    private final Needle mark;
     private Part part = new Part();
     private boolean isOver;
 
     Parts(Blocks in, String boundary) {
         this.in = in;
-        this.mark = ("\n--" + boundary).getBytes(ISO_8859_1);
-        Arrays.fill(skips, mark.length);
-        for (int i = 0; i < mark.length - 1; i++) {
-            skips[mark[i] & 0xff] = mark.length - 1 - i;
-        }
+        this.mark = new Needle("\n--" + boundary);
         this.isOver = boundary.isEmpty();
     }
 
@@ -53,9 +45,9 @@ public final class Parts {
 
     /** @param from where the two hyphens stand, as a distance from the next byte */
     private Line line(int from) throws IOException {
-        int after = from + mark.length - 1;
+        int after = from + mark.length() - 1;
         in.has(after + PADDING_MOST);
-        if (in.end - in.at < after || !Arrays.equals(in.buffer, in.at + from, in.at + after, mark, 1, mark.length)) {
+        if (in.end - in.at < after || !mark.isAt(in.buffer, in.at + from, 1)) {
             return Line.TEXT;
         }
         int end = Math.min(in.end - in.at, after + PADDING_MOST);
@@ -75,13 +67,8 @@ public final class Parts {
 
     /** The distance of the first place from {@code from} on where a delimiter may stand after a line feed, or -1. */
     private int find(int from) {
-        int last = mark.length - 1;
-        for (int i = in.at + from + last; i < in.end; i += skips[in.buffer[i] & 0xff]) {
-            if (in.buffer[i] == mark[last] && Arrays.equals(in.buffer, i - last, i + 1, mark, 0, mark.length)) {
-                return i - last - in.at;
-            }
-        }
-        return -1;
+        int found = mark.in(in.buffer, in.at + from, in.end);
+        return found < 0 ? -1 : found - in.at;
     }
 
     /** One part, or what stands before the first; it ends with its delimiter line, which is passed over. */
@@ -131,7 +118,7 @@ public final class Parts {
             for (int from = 0; in.has(from + 1); ) {
                 int found = find(from);
                 if (found < 0) {
-                    int sure = in.end - in.at - mark.length;
+                    int sure = in.end - in.at - mark.length();
                     if (sure > 0) {
                         ready = sure;
                         return true;
@@ -157,7 +144,7 @@ public final class Parts {
             hasEnded = true;
             isOver = line == Line.CLOSING;
             if (!isOver) {
-                in.at += delimiter + mark.length - 1;
+                in.at += delimiter + mark.length() - 1;
                 while (in.has(1) && in.buffer[in.at++] != '\n') {
                     continue;
                 }
