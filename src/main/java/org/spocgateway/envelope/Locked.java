@@ -23,6 +23,7 @@ final class Locked {
     private static final Pattern PAGE = Pattern.compile(
             "rpmsg|office365\\.com/Encryption|outlook\\.office\\.com/encryption", Pattern.CASE_INSENSITIVE);
     private static final int PAGE_LOOKED_AT = 500_000;
+    private static final int LOOKED_AT = 4096;
     private static final int FORWARDED_MOST = 3;
 
     private Locked() {}
@@ -45,7 +46,7 @@ final class Locked {
         List<File> found = new ArrayList<>();
         collect(mail, "", 0, found);
         for (Document each : opened) {
-            shut(each.fileName(), each.content())
+            shut(each.content())
                     .ifPresent(fault -> found.add(new File(each.place(), each.fileName(), each.content(), fault)));
         }
         found.removeIf(file -> opened.stream().anyMatch(each -> each.cameOutOf(file.place())));
@@ -69,13 +70,13 @@ final class Locked {
         if (isMicrosoft(file, name)) {
             return Optional.of(Fault.MICROSOFT_WRAPPER);
         }
-        return isEgress(file, name) ? Optional.of(Fault.EGRESS_WRAPPER) : shut(name, file.content());
+        return isEgress(file, name) ? Optional.of(Fault.EGRESS_WRAPPER) : shut(file);
     }
 
     private static boolean isMicrosoft(ReadMail.Attachment file, String name) {
         return MICROSOFT.contains(file.type())
                 || name.endsWith(".rpmsg")
-                || Locks.isProtectedMessage(file.content())
+                || Locks.isProtectedMessage(file.start(LOOKED_AT))
                 || (isPage(file, name) && PAGE.matcher(start(file.content())).find());
     }
 
@@ -87,7 +88,12 @@ final class Locked {
         return name.endsWith(".switch") || file.type().startsWith("application/x-egress");
     }
 
-    private static Optional<Fault> shut(String name, byte[] content) {
+    /** Most files are no file that could be shut, which their first bytes tell. */
+    private static Optional<Fault> shut(ReadMail.Attachment file) {
+        return Locks.isLockable(file.start(LOOKED_AT)) ? shut(file.content()) : Optional.empty();
+    }
+
+    private static Optional<Fault> shut(byte[] content) {
         return Locks.of(content, Bounds.USUAL)
                 .map(lock -> lock == Lock.RIGHTS ? Fault.RIGHTS_FILE : Fault.PASSWORD_FILE);
     }

@@ -3,6 +3,7 @@ package org.spocgateway.envelope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.spocgateway.envelope.mail.Encoded;
 import org.spocgateway.envelope.mime.Abridged;
 import org.spocgateway.terms.MailAddress;
 
@@ -99,17 +100,45 @@ public record ReadMail(
         return Guarded.read(() -> MailReading.from(head));
     }
 
-    /**
-     * A part that is not the readable text.
-     *
-     * @param fileName as the sender wrote it: data, never a path; empty when there is none
-     * @param type lower-case media type without parameters
-     */
-    public record Attachment(String fileName, String type, byte[] content) {
+    /** A part that is not the readable text. */
+    public static final class Attachment {
+        private final String fileName;
+        private final String type;
+        private final Encoded encoded;
+
+        Attachment(String fileName, String type, Encoded encoded) {
+            this.fileName = fileName;
+            this.type = type;
+            this.encoded = encoded;
+        }
+
+        Attachment(String fileName, String type, byte[] content) {
+            this(fileName, type, Encoded.plain(content));
+        }
+
+        /** As the sender wrote it: data, never a path; empty when there is none. */
+        public String fileName() {
+            return fileName;
+        }
+
+        /** Lower-case media type without parameters. */
+        public String type() {
+            return type;
+        }
+
+        public byte[] content() {
+            return encoded.bytes();
+        }
+
+        /** At least so many of the first bytes where there are so many. */
+        byte[] start(int least) {
+            return encoded.start(least);
+        }
+
         /** A forwarded message, read in its turn; empty for every other attachment and for one that cannot be read. */
         public Optional<ReadMail> asMail() {
             try {
-                return type.equals("message/rfc822") ? Optional.of(ReadMail.of(content)) : Optional.empty();
+                return type.equals("message/rfc822") ? Optional.of(ReadMail.of(content())) : Optional.empty();
             } catch (UnreadableMail e) {
                 return Optional.empty();
             }
@@ -117,7 +146,7 @@ public record ReadMail(
 
         @Override
         public String toString() {
-            return "Attachment[" + type + ", " + content.length + " bytes]";
+            return "Attachment[" + type + "]";
         }
     }
 

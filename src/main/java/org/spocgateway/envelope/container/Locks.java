@@ -16,6 +16,11 @@ public final class Locks {
         return Hostile.read(() -> of(file, new Budget(bounds, file.length), 0)).orElse(Optional.empty());
     }
 
+    /** Whether a file that begins so is of a kind that can be locked; 4 KiB tell, or the whole file where it is shorter. */
+    public static boolean isLockable(byte[] start) {
+        return ZipDirectory.isZip(start) || OfficeFiles.isOle(start) || PdfFiles.isPdf(start);
+    }
+
     /** Whether the bytes are Microsoft's protected message ([MS-OXORMMS] 2.1.4), whatever they are called. */
     public static boolean isProtectedMessage(byte[] file) {
         return file.length >= PROTECTED.length

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.spocgateway.envelope.mime.Lines;
 
 /**
  * The fields of one header in their order. Lines that are no fields are passed over and end nothing.

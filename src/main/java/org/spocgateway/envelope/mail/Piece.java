@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.spocgateway.envelope.mime.Lines;
 
 /** One MIME entity within the bytes of a message, nothing copied (RFC 2045). */
 final class Piece {
@@ -84,8 +85,13 @@ final class Piece {
                 .filter(name -> !name.isBlank());
     }
 
-    /** Without its transfer encoding; whatever is broken in it stays as far as it can be read. */
+    /** Its body. */
+    Encoded content() {
+        return new Encoded(bytes, body, to, fields.first("content-transfer-encoding"));
+    }
+
+    /** Without its transfer encoding. */
     byte[] decoded() {
-        return Transfer.decoded(fields.first("content-transfer-encoding"), Arrays.copyOfRange(bytes, body, to));
+        return content().bytes();
     }
 }

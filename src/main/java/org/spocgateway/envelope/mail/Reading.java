@@ -51,7 +51,7 @@ public final class Reading {
         } else if (isText(piece, type)) {
             add(words(piece, type));
         } else {
-            attach(piece, type, piece.decoded());
+            attach(piece, type);
             if (type.equals("text/calendar") && text.toString().isBlank()) {
                 add(CalendarText.of(Words.text(piece.decoded(), piece.parameter("charset"))));
             }
@@ -72,7 +72,7 @@ public final class Reading {
         if (split.isEmpty()) {
             byte[] body = piece.decoded();
             add(Words.text(body, Optional.empty()));
-            attach(piece, type, body);
+            attach(piece, type);
             return;
         }
         aside(split.get().before());
@@ -89,7 +89,7 @@ public final class Reading {
         String said = new String(words, StandardCharsets.ISO_8859_1).strip();
         boolean isUsual = said.isEmpty() || (said.length() < 400 && said.contains("MIME"));
         if (!isUsual) {
-            files.add(new Shown.Attached("", "text/plain", words));
+            files.add(new Shown.Attached("", "text/plain", Encoded.plain(words)));
         }
     }
 
@@ -123,19 +123,19 @@ public final class Reading {
 
     private void outlook(Piece piece) {
         byte[] bytes = piece.decoded();
-        attach(piece, piece.type(), bytes);
+        attach(piece, piece.type());
         Optional<Tnef> tnef = Tnef.of(bytes);
         tnef.ifPresent(inside -> {
             add(text.toString().contains(inside.text().strip()) ? "" : inside.text());
             for (Tnef.File file : inside.files()) {
                 budget.part(0);
-                files.add(new Shown.Attached(file.name(), file.type().toLowerCase(Locale.ROOT), file.content()));
+                files.add(new Shown.Attached(file.name(), file.type().toLowerCase(Locale.ROOT), Encoded.plain(file.content())));
             }
         });
     }
 
-    private void attach(Piece piece, String type, byte[] content) {
-        files.add(new Shown.Attached(piece.fileName().orElse(""), type, content));
+    private void attach(Piece piece, String type) {
+        files.add(new Shown.Attached(piece.fileName().orElse(""), type, piece.content()));
     }
 
     private void add(String more) {

@@ -16,10 +16,10 @@ public record Shown(Fields fields, String text, List<Attached> files, boolean is
      * @param name as the sender wrote it: data, never a path; empty when there is none
      * @param type lower-case media type without parameters
      */
-    public record Attached(String name, String type, byte[] content) {
+    public record Attached(String name, String type, Encoded content) {
         @Override
         public String toString() {
-            return "Attached[" + type + ", " + content.length + " bytes]";
+            return "Attached[" + type + "]";
         }
     }
 

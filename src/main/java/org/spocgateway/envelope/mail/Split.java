@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.spocgateway.envelope.mime.Needle;
+import org.spocgateway.envelope.mime.Lines;
 
 /**
  * The parts of a multipart (RFC 2046 section 5.1.1), by the boundary it names; where it names none, or none that stands there, by the
@@ -27,28 +29,29 @@ record Split(byte[] before, List<Piece> parts, byte[] after) {
     }
 
     private static Optional<Split> by(Piece whole, String boundary, Budget budget) {
-        byte[] mark = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        var mark = new Needle("\n--" + boundary);
         byte[] bytes = whole.source();
         List<int[]> ranges = new ArrayList<>();
         int start = -1;
         int first = -1;
-        int at = whole.body();
+        int after = whole.end();
         boolean isClosed = false;
-        while (at < whole.end() && !isClosed) {
+        for (int at = first(whole, mark); at >= 0 && !isClosed; at = next(mark, bytes, at, whole.end())) {
             int next = Lines.after(bytes, at, whole.end());
-            if (isMark(bytes, at, next, mark)) {
-                isClosed = isClosing(bytes, at, next, mark);
+            if (isMark(bytes, at + mark.length() - 1, next)) {
+                isClosed = isClosing(bytes, at + mark.length() - 1, next);
                 first = first < 0 ? at : first;
                 if (start >= 0) {
                     ranges.add(new int[] {start, Math.max(start, Lines.withoutEnd(bytes, start, at))});
                 }
                 start = next;
+                after = next;
                 limit(ranges, budget);
             }
-            at = next;
         }
         if (start >= 0 && !isClosed) {
             ranges.add(new int[] {start, whole.end()});
+            after = whole.end();
         }
         if (ranges.isEmpty()) {
             return Optional.empty();
@@ -57,7 +60,18 @@ record Split(byte[] before, List<Piece> parts, byte[] after) {
                 .map(range -> whole.within(range[0], range[1], budget.bounds()))
                 .toList();
         return Optional.of(new Split(
-                Arrays.copyOfRange(bytes, whole.body(), first), parts, Arrays.copyOfRange(bytes, at, whole.end())));
+                Arrays.copyOfRange(bytes, whole.body(), first), parts, Arrays.copyOfRange(bytes, after, whole.end())));
+    }
+
+    /** Where the first line that begins with the mark stands; the mark's own first byte is the end of the line before. */
+    private static int first(Piece whole, Needle mark) {
+        byte[] bytes = whole.source();
+        return mark.isAt(bytes, whole.body(), 1) ? whole.body() : next(mark, bytes, whole.body(), whole.end());
+    }
+
+    private static int next(Needle mark, byte[] bytes, int at, int end) {
+        int found = mark.in(bytes, at, end);
+        return found < 0 ? -1 : found + 1;
     }
 
     private static void limit(List<int[]> ranges, Budget budget) {
@@ -66,21 +80,16 @@ record Split(byte[] before, List<Piece> parts, byte[] after) {
         }
     }
 
-    private static boolean isMark(byte[] bytes, int from, int to, byte[] mark) {
-        if (to - from > mark.length + PADDING_MOST || !startsWith(bytes, from, to, mark)) {
-            return false;
-        }
-        int after = from + mark.length;
-        return Lines.isBlank(bytes, after, to) || isClosing(bytes, from, to, mark);
+    /** Whether what stands behind a boundary is none of it: white space, or the two hyphens of the last. */
+    private static boolean isMark(byte[] bytes, int after, int to) {
+        return to - after <= PADDING_MOST && (Lines.isBlank(bytes, after, to) || isClosing(bytes, after, to));
     }
 
-    private static boolean isClosing(byte[] bytes, int from, int to, byte[] mark) {
-        int after = from + mark.length;
-        return after + 1 < to && bytes[after] == '-' && bytes[after + 1] == '-' && Lines.isBlank(bytes, after + 2, to);
-    }
-
-    private static boolean startsWith(byte[] bytes, int from, int to, byte[] mark) {
-        return from + mark.length <= to && Arrays.equals(bytes, from, from + mark.length, mark, 0, mark.length);
+    private static boolean isClosing(byte[] bytes, int after, int to) {
+        return after + 1 < to
+                && bytes[after] == '-'
+                && bytes[after + 1] == '-'
+                && Lines.isBlank(bytes, after + 2, to);
     }
 
     /** The boundary of the last line that closes something which an earlier line opened. */

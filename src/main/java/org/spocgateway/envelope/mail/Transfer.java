@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import org.spocgateway.envelope.mime.EvenLines;
+import org.spocgateway.envelope.mime.Lines;
 
 /** Takes off transfer encodings, and goes on where others give up (RFC 2045 section 6). */
 final class Transfer {
@@ -20,8 +22,33 @@ final class Transfer {
         };
     }
 
-    /** Characters that are none of it are passed over; padding in between begins anew; a single last character says nothing. */
     private static byte[] base64(byte[] body) {
+        try {
+            return Base64.getDecoder().decode(joined(body));
+        } catch (IllegalArgumentException e) {
+            return brokenBase64(body);
+        }
+    }
+
+    /** Without line ends. */
+    private static byte[] joined(byte[] body) {
+        var lines = new EvenLines();
+        byte[] joined = new byte[body.length];
+        int length = 0;
+        for (int at = 0; at < body.length; ) {
+            int line = lines.length(body, at, body.length);
+            System.arraycopy(body, at, joined, length, line);
+            length += line;
+            at += line;
+            while (at < body.length && EvenLines.isEnd(body[at])) {
+                at++;
+            }
+        }
+        return Arrays.copyOf(joined, length);
+    }
+
+    /** Characters that are none of it are passed over; padding in between begins anew; a single last character says nothing. */
+    private static byte[] brokenBase64(byte[] body) {
         var out = new ByteArrayOutputStream(body.length / 4 * 3 + 3);
         byte[] run = new byte[body.length];
         int length = 0;

@@ -17,12 +17,12 @@ final class Base64Body extends InputStream {
     private static final int LINE_MOST = 998;
 
     private final Blocks in;
+    private final EvenLines lines = new EvenLines();
     private final byte[] characters = new byte[CHARACTERS];
     private byte[] plain = new byte[CHARACTERS / 4 * 3];
     private int at;
     private int end;
     private int filled;
-    private int lineLength = 76;
     private boolean hasEnded;
 
     Base64Body(Blocks in) {
@@ -57,11 +57,11 @@ final class Base64Body extends InputStream {
         return at < end;
     }
 
-    /** Fills the characters, each line by one copy; lines of one message are mostly of one length. */
+    /** Fills the characters, each line by one copy; a wrong guess shows as characters that are no base64, which are cleaned out. */
     private void gather() throws IOException {
         while (filled < CHARACTERS && in.has(1)) {
             in.has(LINE_MOST);
-            int line = lineLength();
+            int line = lines.length(in.buffer, in.at, Math.min(in.end, in.at + CHARACTERS));
             int part = Math.min(line, CHARACTERS - filled);
             System.arraycopy(in.buffer, in.at, characters, filled, part);
             filled += part;
@@ -72,27 +72,8 @@ final class Base64Body extends InputStream {
         }
     }
 
-    /** A wrong guess shows as characters that are no base64, which are cleaned out. */
-    private int lineLength() {
-        int guess = in.at + lineLength;
-        if (guess < in.end && isLineEnd(in.buffer[guess]) && !isLineEnd(in.buffer[guess - 1])) {
-            return lineLength;
-        }
-        int line = in.at;
-        int most = Math.min(in.end, in.at + CHARACTERS);
-        while (line < most && !isLineEnd(in.buffer[line])) {
-            line++;
-        }
-        lineLength = Math.max(1, line - in.at);
-        return line - in.at;
-    }
-
-    private static boolean isLineEnd(byte b) {
-        return b == '\r' || b == '\n';
-    }
-
     private void passLineEnd() throws IOException {
-        while (in.has(1) && isLineEnd(in.buffer[in.at])) {
+        while (in.has(1) && EvenLines.isEnd(in.buffer[in.at])) {
             in.at++;
         }
     }

@@ -39,12 +39,13 @@ public final class Needle {
     }
 
     /** Whether it stands at this place without so many of its first bytes. */
-    boolean isAt(byte[] hay, int from, int without) {
+    public boolean isAt(byte[] hay, int from, int without) {
         int to = from + bytes.length - without;
         return to <= hay.length && Arrays.equals(hay, from, to, bytes, without, bytes.length);
     }
 
-    int length() {
+    /** In bytes. */
+    public int length() {
         return bytes.length;
     }
 }
