@@ -61,12 +61,8 @@ public final class Blocks extends InputStream {
 
     /** Where the next line feed lies among the bytes at hand, or -1. */
     int lineFeed(int from) {
-        for (int i = from; i < end; i++) {
-            if (buffer[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
+        int feed = Octets.find((byte) '\n', buffer, from, end);
+        return feed < end ? feed : -1;
     }
 
     byte[] take(int count) {

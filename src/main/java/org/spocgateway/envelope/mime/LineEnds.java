@@ -33,22 +33,27 @@ public final class LineEnds extends FilterOutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
+        int end = offset + length;
         int run = offset;
-        for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] == '\n') {
-                if (before(bytes, i, offset) != '\r') {
-                    out.write(bytes, run, i - run);
-                    out.write(CRLF);
-                    run = i + 1;
-                }
-            } else if (isCrALineEnd && before(bytes, i, offset) == '\r') {
-                out.write(bytes, run, i - run);
+        for (int at = next(bytes, offset, end); at < end; at = next(bytes, at + 1, end)) {
+            boolean isAfterCr = before(bytes, at, offset) == '\r';
+            if (bytes[at] == '\n' && !isAfterCr) {
+                out.write(bytes, run, at - run);
+                out.write(CRLF);
+                run = at + 1;
+            } else if (bytes[at] != '\n' && isAfterCr) {
+                out.write(bytes, run, at - run);
                 out.write('\n');
-                run = i;
+                run = at;
             }
         }
-        out.write(bytes, run, offset + length - run);
-        last = length > 0 ? bytes[offset + length - 1] : last;
+        out.write(bytes, run, end - run);
+        last = length > 0 ? bytes[end - 1] : last;
+    }
+
+    /** The next place where something may have to be written: a line feed, and any place where a bare CR ends a line. */
+    private int next(byte[] bytes, int from, int end) {
+        return isCrALineEnd ? Math.min(from, end) : Octets.find((byte) '\n', bytes, from, end);
     }
 
     private byte before(byte[] bytes, int i, int offset) {

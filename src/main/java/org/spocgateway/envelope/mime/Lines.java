@@ -6,11 +6,7 @@ public final class Lines {
 
     /** Where the next line begins, or the end. */
     public static int after(byte[] bytes, int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] != '\n') {
-            at++;
-        }
-        return Math.min(to, at + 1);
+        return Math.min(to, Octets.find((byte) '\n', bytes, from, to) + 1);
     }
 
     /** Whether there is nothing but white space. */
