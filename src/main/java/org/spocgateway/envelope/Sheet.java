@@ -11,12 +11,14 @@ final class Sheet extends OutputStream {
     private static final int IN_MEMORY_MOST = 4 << 20;
 
     private final Spool spool;
-    private final ByteArrayOutputStream small = new ByteArrayOutputStream(1 << 14);
+    private final ByteArrayOutputStream small;
     private Spool.@Nullable Draft large;
     private boolean isKept;
 
-    Sheet(Spool spool) {
+    /** @param most how much may come out, in bytes */
+    Sheet(Spool spool, long most) {
         this.spool = spool;
+        this.small = new ByteArrayOutputStream((int) Math.min(most, IN_MEMORY_MOST));
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Unwrapping {
             throw new UnreadableMail(Fault.TOO_LARGE);
         }
         for (int pass = 0; pass < PASSES_MOST; pass++) {
-            try (Sheet sheet = new Sheet(spool)) {
+            try (Sheet sheet = new Sheet(spool, raw.size())) {
                 List<Peeled> peeled = new Pass(sheet, 0).read(Entity.of(Source.blocks(raw)));
                 boolean isPlain = peeled.stream().allMatch(each -> each.layer().isEmpty());
                 return opened(isPlain ? raw : sheet.keep(), peeled);

@@ -1,5 +1,6 @@
 package org.spocgateway.envelope.cms;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -26,6 +27,8 @@ import org.spocgateway.envelope.mime.TooLarge;
 public final class SealedContent {
     /** Up to here the content is decrypted whole, and a wrong tag shows before anything is read. */
     public static final int WHOLE_MOST = 4 << 20;
+
+    private static final int LEAST = 1 << 13;
 
     private final Structure structure;
     private final boolean isAuthenticated;
@@ -108,7 +111,8 @@ public final class SealedContent {
      */
     public InputStream plain(Providers providers, byte[] key) throws IOException {
         ContentCipher cipher = cipher().orElseThrow(Damaged::new);
-        byte[] start = start();
+        var start = new Start(structure.atHand());
+        start.read(encrypted);
         if (start.length <= WHOLE_MOST) {
             return Blocks.of(whole(providers, cipher, key, start));
         }
@@ -119,37 +123,55 @@ public final class SealedContent {
             PlainStream.Engine engine = isAuthenticated
                     ? new PlainStream.Counter(cipher, key)
                     : new PlainStream.Chain(cipher.ready(providers, key));
-            return new PlainStream(new SequenceInputStream(Blocks.of(start), encrypted), engine, this::trailer);
+            return new PlainStream(new SequenceInputStream(new ByteArrayInputStream(start.bytes, 0, start.length), encrypted), engine, this::trailer);
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new Damaged();
         }
     }
 
-    private byte[] start() throws IOException {
-        byte[] some = new byte[1 << 14];
-        int filled = 0;
-        for (int read = 0; read >= 0 && filled <= WHOLE_MOST; ) {
-            some = filled == some.length ? Arrays.copyOf(some, 2 * filled) : some;
-            read = encrypted.read(some, filled, some.length - filled);
-            filled += Math.max(0, read);
+    /** The beginning of the encrypted content, mostly all of it. */
+    private static final class Start {
+        private byte[] bytes;
+        private int length;
+
+        /** @param expected how much there may be, so that the bytes need not be copied while they are read */
+        Start(int expected) {
+            bytes = new byte[Math.min(WHOLE_MOST + 1, Math.max(LEAST, expected))];
         }
-        return Arrays.copyOf(some, filled);
+
+        void read(InputStream encrypted) throws IOException {
+            for (int read = 0; read >= 0 && length <= WHOLE_MOST; ) {
+                makeRoom(1);
+                read = encrypted.read(bytes, length, bytes.length - length);
+                length += Math.max(0, read);
+            }
+        }
+
+        void add(byte[] tag) {
+            makeRoom(tag.length);
+            System.arraycopy(tag, 0, bytes, length, tag.length);
+            length += tag.length;
+        }
+
+        private void makeRoom(int more) {
+            if (bytes.length - length < more) {
+                bytes = Arrays.copyOf(bytes, length + Math.max(more, Math.min(length, WHOLE_MOST + 1 - length)));
+            }
+        }
     }
 
-    private byte[] whole(Providers providers, ContentCipher cipher, byte[] key, byte[] encrypted) throws Damaged {
+    private byte[] whole(Providers providers, ContentCipher cipher, byte[] key, Start encrypted) throws Damaged {
         try {
             PlainStream.Trailer trailer = trailer();
             Cipher ready = cipher.ready(providers, key);
-            if (!isAuthenticated) {
-                return ready.doFinal(encrypted);
+            if (isAuthenticated) {
+                if (trailer.tag().length != cipher.tagBytes()) {
+                    throw new Damaged();
+                }
+                ready.updateAAD(trailer.bound());
+                encrypted.add(trailer.tag());
             }
-            if (trailer.tag().length != cipher.tagBytes()) {
-                throw new Damaged();
-            }
-            ready.updateAAD(trailer.bound());
-            byte[] tagged = Arrays.copyOf(encrypted, encrypted.length + trailer.tag().length);
-            System.arraycopy(trailer.tag(), 0, tagged, encrypted.length, trailer.tag().length);
-            return ready.doFinal(tagged);
+            return ready.doFinal(encrypted.bytes, 0, encrypted.length);
         } catch (GeneralSecurityException | RuntimeException | IOException e) {
             throw new Damaged();
         }

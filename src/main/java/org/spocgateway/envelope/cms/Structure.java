@@ -103,6 +103,11 @@ public final class Structure {
         throw new Damaged();
     }
 
+    /** How many bytes of what is left can be read without waiting for more; a guess at the size of the content. */
+    int atHand() throws IOException {
+        return in.available();
+    }
+
     /** After the content: small again. */
     void passed() {
         in.allow(AROUND_MOST);

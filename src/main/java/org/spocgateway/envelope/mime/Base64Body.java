@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 final class Base64Body extends InputStream {
     /** A multiple of four. */
-    private static final int CHARACTERS = 1 << 15;
+    private static final int CHARACTERS = 1 << 13;
 
     private static final int LINE_MOST = 998;
 
@@ -47,6 +47,12 @@ final class Base64Body extends InputStream {
         System.arraycopy(plain, at, into, offset, part);
         at += part;
         return part;
+    }
+
+    /** At most: line ends are none of it. */
+    @Override
+    public int available() {
+        return end - at + (int) (3L * (filled + in.available()) / 4);
     }
 
     private boolean more() throws IOException {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * <p>The bytes that are at hand stand in {@link #buffer} from {@link #at} to {@link #end}; bytes in memory are all at hand at once.
  */
 public final class Blocks extends InputStream {
-    static final int BLOCK = 1 << 16;
+    static final int BLOCK = 1 << 14;
 
     byte[] buffer;
     int at;
