@@ -123,7 +123,10 @@ public final class SealedContent {
             PlainStream.Engine engine = isAuthenticated
                     ? new PlainStream.Counter(cipher, key)
                     : new PlainStream.Chain(cipher.ready(providers, key));
-            return new PlainStream(new SequenceInputStream(new ByteArrayInputStream(start.bytes, 0, start.length), encrypted), engine, this::trailer);
+            return new PlainStream(
+                    new SequenceInputStream(new ByteArrayInputStream(start.bytes, 0, start.length), encrypted),
+                    engine,
+                    this::trailer);
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new Damaged();
         }

@@ -129,7 +129,8 @@ public final class Reading {
             add(text.toString().contains(inside.text().strip()) ? "" : inside.text());
             for (Tnef.File file : inside.files()) {
                 budget.part(0);
-                files.add(new Shown.Attached(file.name(), file.type().toLowerCase(Locale.ROOT), Encoded.plain(file.content())));
+                files.add(new Shown.Attached(
+                        file.name(), file.type().toLowerCase(Locale.ROOT), Encoded.plain(file.content())));
             }
         });
     }

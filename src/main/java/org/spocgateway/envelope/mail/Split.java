@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.spocgateway.envelope.mime.Needle;
 import org.spocgateway.envelope.mime.Lines;
+import org.spocgateway.envelope.mime.Needle;
 
 /**
  * The parts of a multipart (RFC 2046 section 5.1.1), by the boundary it names; where it names none, or none that stands there, by the
@@ -86,10 +86,7 @@ record Split(byte[] before, List<Piece> parts, byte[] after) {
     }
 
     private static boolean isClosing(byte[] bytes, int after, int to) {
-        return after + 1 < to
-                && bytes[after] == '-'
-                && bytes[after + 1] == '-'
-                && Lines.isBlank(bytes, after + 2, to);
+        return after + 1 < to && bytes[after] == '-' && bytes[after + 1] == '-' && Lines.isBlank(bytes, after + 2, to);
     }
 
     /** The boundary of the last line that closes something which an earlier line opened. */

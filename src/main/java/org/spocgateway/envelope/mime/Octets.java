@@ -6,8 +6,7 @@ import java.nio.ByteOrder;
 
 /** Looks for one byte, eight at a time: every byte of a message is looked at for its line ends several times. */
 final class Octets {
-    private static final VarHandle EIGHT =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
 
