@@ -13,7 +13,8 @@ import org.spocgateway.envelope.Fault;
 record Arrival(ArrivalGrade grade, List<String> reasons, List<Fault> codes) {
     /** Together with how something around it arrived: the worse grade, and everything that speaks against either. */
     Arrival within(Arrival carrier) {
-        List<String> all = Stream.concat(reasons.stream(), carrier.reasons.stream().map(reason -> "carrier-" + reason))
+        List<String> all = Stream.concat(
+                        reasons.stream(), carrier.reasons.stream().map(reason -> "carrier-" + reason))
                 .toList();
         List<String> both = Stream.concat(codes.stream(), carrier.codes.stream())
                 .map(Fault::code)

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Opened;
-import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.envelope.Signature;
 
@@ -17,14 +16,7 @@ import org.spocgateway.envelope.Signature;
 record AttachedOriginal(byte[] content, ReadMail mail, SenderSide side) {
     /** What stands for the opening of an original that nobody opens. */
     static final Originals UNOPENED = (original, directory) -> new Opened(
-            Content.of(original),
-            List.of(),
-            Optional.empty(),
-            Signature.NONE,
-            Optional.empty(),
-            false,
-            false,
-            false);
+            Content.of(original), List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
 
     /** The first one, if there is one. */
     static Optional<AttachedOriginal> in(ReadMail mail, Directory directory) {

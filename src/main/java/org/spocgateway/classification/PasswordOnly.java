@@ -30,7 +30,9 @@ final class PasswordOnly {
         if (count == 0 || count > WORDS_MOST || SOMETHING_TO_DO.matcher(text).find()) {
             return false;
         }
-        boolean isBare = count <= BARE_WORDS_MOST && !text.endsWith("?") && NAMED.matcher(subject).find();
+        boolean isBare = count <= BARE_WORDS_MOST
+                && !text.endsWith("?")
+                && NAMED.matcher(subject).find();
         return isBare || TOLD.matcher(text).find();
     }
 }

@@ -96,7 +96,8 @@ final class Locked {
 
     /** Products that send a page which fetches the message from their own website. */
     private static boolean isPortal(ReadMail.Attachment file, String name) {
-        return PORTAL_PAGE.matcher(name).matches() && FORM.matcher(start(file.content())).find();
+        return PORTAL_PAGE.matcher(name).matches()
+                && FORM.matcher(start(file.content())).find();
     }
 
     /** Most files are no file that could be shut, which their first bytes tell. */

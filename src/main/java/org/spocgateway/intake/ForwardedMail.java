@@ -62,8 +62,8 @@ public class ForwardedMail {
     private boolean isForwarded(InboundRow row) {
         return row.fault().isEmpty()
                 && facts.classified(row)
-                        .filter(each -> each.kind() == MessageKind.POLICE_TO_INDIVIDUAL
-                                && each.grade() != ArrivalGrade.F)
+                        .filter(each ->
+                                each.kind() == MessageKind.POLICE_TO_INDIVIDUAL && each.grade() != ArrivalGrade.F)
                         .isPresent();
     }
 

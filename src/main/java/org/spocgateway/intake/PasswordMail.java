@@ -43,13 +43,14 @@ public class PasswordMail {
     /** Mails that may hold the password for a locked file of this message, oldest first. */
     public List<Pointer> forLocked(InboundId locked) {
         return rows.find(locked).stream()
-                .flatMap(row -> rows
-                        .ofSameHouse(
-                                locked,
-                                true,
-                                row.receivedAt().minus(BEFORE),
-                                row.receivedAt().plus(AFTER))
-                        .stream())
+                .flatMap(
+                        row -> rows
+                                .ofSameHouse(
+                                        locked,
+                                        true,
+                                        row.receivedAt().minus(BEFORE),
+                                        row.receivedAt().plus(AFTER))
+                                .stream())
                 .map(PasswordMail::pointer)
                 .limit(MOST)
                 .toList();

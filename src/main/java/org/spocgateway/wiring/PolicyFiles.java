@@ -7,8 +7,8 @@ import org.spocgateway.classification.Classifier;
 import org.spocgateway.directory.ConfigurationFault;
 import org.spocgateway.directory.ConfigurationFaults;
 import org.spocgateway.directory.Directory;
-import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.directory.Templates;
+import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.release.ReleaseRules;
 
 /** The policy as data, all of it: directory, rules, classification, templates. */

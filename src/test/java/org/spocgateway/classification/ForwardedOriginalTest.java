@@ -31,7 +31,9 @@ class ForwardedOriginalTest {
 
     @Test
     void an_original_with_a_broken_signature_is_grade_f() {
-        byte[] broken = new String(signed().bytes(), ISO_8859_1).replace("UGxlYXNl", "UGxlYXNm").getBytes(ISO_8859_1);
+        byte[] broken = new String(signed().bytes(), ISO_8859_1)
+                .replace("UGxlYXNl", "UGxlYXNm")
+                .getBytes(ISO_8859_1);
 
         Classified verdict = forwarded(carrier().arrivedWell(), broken);
 
@@ -53,7 +55,8 @@ class ForwardedOriginalTest {
 
     @Test
     void a_sealed_original_is_opened_and_judged() {
-        byte[] sealed = signed().sealedTo(PKI.certificate(DemonstrationPki.SPOC_2026)).bytes();
+        byte[] sealed =
+                signed().sealedTo(PKI.certificate(DemonstrationPki.SPOC_2026)).bytes();
 
         Classified verdict = forwarded(carrier().arrivedWell(), sealed);
 
@@ -78,7 +81,8 @@ class ForwardedOriginalTest {
 
     @Test
     void nothing_forwarded_opens_a_gate() {
-        assertThat(forwarded(carrier().arrivedWell(), signed().bytes()).effect()).isEqualTo(GateEffect.HOLD);
+        assertThat(forwarded(carrier().arrivedWell(), signed().bytes()).effect())
+                .isEqualTo(GateEffect.HOLD);
     }
 
     private static Classified forwarded(MailMaker carrier, byte[] original) {

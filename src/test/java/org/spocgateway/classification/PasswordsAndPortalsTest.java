@@ -10,7 +10,8 @@ import org.spocgateway.MailMaker;
 
 /** Mail that only leads to another: a password for a locked file, or a link to somebody else's portal (domain 5.4: K7, K8, K9, K18). */
 class PasswordsAndPortalsTest {
-    private static final String DISCLAIMER = "\r\n\r\nThis email is confidential. If you are not the intended recipient, delete it.\r\n";
+    private static final String DISCLAIMER =
+            "\r\n\r\nThis email is confidential. If you are not the intended recipient, delete it.\r\n";
 
     @ParameterizedTest
     @ValueSource(
@@ -23,7 +24,8 @@ class PasswordsAndPortalsTest {
                 "Further to my last e-mail the passcode = 48271993",
             })
     void a_mail_with_hardly_more_than_a_password_is_told_as_such(String text) {
-        for (String from : new String[] {MailMaker.NORTHMERE, MailMaker.WHITLOCK, MailMaker.LARKHILL, "r77120@freemail.example"}) {
+        for (String from :
+                new String[] {MailMaker.NORTHMERE, MailMaker.WHITLOCK, MailMaker.LARKHILL, "r77120@freemail.example"}) {
             Classified verdict = sorted(from, "Secure document", text);
 
             assertThat(verdict.kind()).as(from).isEqualTo(MessageKind.PASSWORD_NOTICE);
@@ -37,7 +39,8 @@ class PasswordsAndPortalsTest {
 
     @Test
     void a_subject_that_says_password_and_one_word_is_enough() {
-        assertThat(sorted(MailMaker.NORTHMERE, "RE: Secure document - password", "Larkspur7!Heron").kind())
+        assertThat(sorted(MailMaker.NORTHMERE, "RE: Secure document - password", "Larkspur7!Heron")
+                        .kind())
                 .isEqualTo(MessageKind.PASSWORD_NOTICE);
     }
 
@@ -61,21 +64,20 @@ class PasswordsAndPortalsTest {
 
     @Test
     void a_stop_beside_a_password_still_stops() {
-        assertThat(sorted(MailMaker.NORTHMERE, "x", "Stop all enquiries now. The password is Larkspur7").effect())
+        assertThat(sorted(MailMaker.NORTHMERE, "x", "Stop all enquiries now. The password is Larkspur7")
+                        .effect())
                 .isEqualTo(GateEffect.STOP);
     }
 
     @Test
     void a_lookalike_with_a_password_is_a_lookalike() {
-        assertThat(sorted("prevent.referrals@northmerepolice.uk", "x", "The password is Larkspur7").kind())
+        assertThat(sorted("prevent.referrals@northmerepolice.uk", "x", "The password is Larkspur7")
+                        .kind())
                 .isEqualTo(MessageKind.HOSTILE);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             prevent.referrals@northmere.police.uk | Northmere Police has sent you a protected message. Read the message: https://outlook.office365.example/x | K7
             imran.whitlock@northmere.police.uk    | You have received a secure email. Click to read the secure message. | K7
             channel@westvale.gov.example          | Westvale Council's Community Safety Team has a confidential request for your organisation. There is nothing confidential in this email. Open the request: https://portal.westvale.example/r | K18
@@ -85,7 +87,8 @@ class PasswordsAndPortalsTest {
             """)
     void what_only_waits_somewhere_else_is_told_as_such(String from, String text, String kind) {
         assertThat(sorted(from, "Secure document", text).kind().id()).isEqualTo(kind);
-        assertThat(sorted(from, "Secure document", text + DISCLAIMER).kind().id()).isEqualTo(kind);
+        assertThat(sorted(from, "Secure document", text + DISCLAIMER).kind().id())
+                .isEqualTo(kind);
     }
 
     @Test

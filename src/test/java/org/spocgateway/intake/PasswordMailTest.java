@@ -69,9 +69,10 @@ class PasswordMailTest {
                 .to(MailMaker.SPOC)
                 .subject("FW: Channel referral")
                 .arrivedWell()
-                .entity(("Content-Type: multipart/mixed; boundary=fw\r\n\r\n--fw\r\nContent-Type: message/rfc822\r\n\r\n"
-                                + new String(original, ISO_8859_1) + "\r\n--fw--\r\n")
-                        .getBytes(ISO_8859_1))
+                .entity(
+                        ("Content-Type: multipart/mixed; boundary=fw\r\n\r\n--fw\r\nContent-Type: message/rfc822\r\n\r\n"
+                                        + new String(original, ISO_8859_1) + "\r\n--fw--\r\n")
+                                .getBytes(ISO_8859_1))
                 .bytes();
     }
 
