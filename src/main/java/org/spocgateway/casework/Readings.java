@@ -10,7 +10,6 @@ import org.spocgateway.classification.MessageKind;
 import org.spocgateway.envelope.Documents;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.envelope.UnreadableMail;
-import org.spocgateway.intake.ForwardedMail;
 import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.intake.Passwords;
@@ -25,12 +24,10 @@ class Readings {
     private final Intake intake;
 
     private final Passwords passwords;
-    private final ForwardedMail forwarded;
 
-    Readings(Intake intake, Passwords passwords, ForwardedMail forwarded) {
+    Readings(Intake intake, Passwords passwords) {
         this.intake = intake;
         this.passwords = passwords;
-        this.forwarded = forwarded;
     }
 
     Optional<Reading> of(InboundId id) {
@@ -47,15 +44,11 @@ class Readings {
                 .toList();
     }
 
-    /** What the mail says, what its files say that were locked, and what police wrote that a colleague forwarded. */
+    /** What the mail says, and what its files say that were locked. */
     private String text(Inbound mail, ReadMail read) {
-        return Stream.of(
+        return Stream.concat(
                         Stream.of(read.text()),
-                        passwords.documents(mail.id()).stream().flatMap(each -> Documents.words(each).stream()),
-                        forwarded.in(mail.id()).stream()
-                                .flatMap(each -> each.mail().stream())
-                                .map(ReadMail::text))
-                .flatMap(each -> each)
+                        passwords.documents(mail.id()).stream().flatMap(each -> Documents.words(each).stream()))
                 .collect(java.util.stream.Collectors.joining("\n\n"));
     }
 

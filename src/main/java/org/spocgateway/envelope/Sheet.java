@@ -1,24 +1,24 @@
 package org.spocgateway.envelope;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
+import org.spocgateway.envelope.mime.Gathered;
 
 /** What came out of one message, in memory while it is small and in the spool from then on; dropped unless it is kept. */
 final class Sheet extends OutputStream {
     private static final int IN_MEMORY_MOST = 4 << 20;
 
     private final Spool spool;
-    private final ByteArrayOutputStream small;
+    private final Gathered small;
     private Spool.@Nullable Draft large;
     private boolean isKept;
 
     /** @param most how much may come out, in bytes */
     Sheet(Spool spool, long most) {
         this.spool = spool;
-        this.small = new ByteArrayOutputStream((int) Math.min(most, IN_MEMORY_MOST));
+        this.small = new Gathered(most);
     }
 
     @Override
@@ -42,15 +42,14 @@ final class Sheet extends OutputStream {
     private Spool.Draft large() throws IOException {
         if (large == null) {
             large = spool.begin();
-            small.writeTo(large.out());
-            small.reset();
+            small.moveTo(large.out());
         }
         return large;
     }
 
     Content keep() {
         isKept = true;
-        return large == null ? Content.of(small.toByteArray()) : large.keep();
+        return large == null ? Content.of(small.bytes()) : large.keep();
     }
 
     @Override

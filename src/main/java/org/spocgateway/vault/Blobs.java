@@ -56,11 +56,22 @@ final class Blobs {
         }
     }
 
+    /** Row by row, since a database may hold in memory what one transaction deletes; what is left half deleted is swept. */
     void delete(BlobId id) {
+        for (int seq = 0; isDeleted(id, seq); seq++) {
+            continue;
+        }
         alone.executeWithoutResult(status -> {
             db.sql("delete from blob_chunk where blob = ?").param(id.value()).update();
             db.sql("delete from blob where id = ?").param(id.value()).update();
         });
+    }
+
+    private boolean isDeleted(BlobId id, int seq) {
+        return Boolean.TRUE.equals(alone.execute(status -> db.sql("delete from blob_chunk where blob = ? and seq = ?")
+                        .params(id.value(), seq)
+                        .update()
+                > 0));
     }
 
     /** The plaintext; a damaged, swapped or missing row is an {@link IOException} before any byte of it is returned. */

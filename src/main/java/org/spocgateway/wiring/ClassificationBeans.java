@@ -7,7 +7,6 @@ import org.spocgateway.classification.RuleBookPage;
 import org.spocgateway.directory.ConfigPage;
 import org.spocgateway.directory.ConfigurationFaults;
 import org.spocgateway.directory.Findings;
-import org.spocgateway.envelope.Envelopes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,9 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClassificationBeans {
     @Bean
-    Classifier classifier(@Value("${gateway.config}") Path config, Envelopes envelopes) {
+    Classifier classifier(@Value("${gateway.config}") Path config) {
         try {
-            return new Classifier(ruleBook(config), envelopes::open);
+            return new Classifier(ruleBook(config));
         } catch (ConfigurationFaults e) {
             throw new StartRefused(e);
         }

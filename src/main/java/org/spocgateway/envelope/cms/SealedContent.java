@@ -1,11 +1,8 @@
 package org.spocgateway.envelope.cms;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -16,6 +13,7 @@ import org.bouncycastle.asn1.cms.EncryptedContentInfoParser;
 import org.bouncycastle.asn1.cms.EnvelopedDataParser;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.spocgateway.envelope.mime.Blocks;
+import org.spocgateway.envelope.mime.Gathered;
 import org.spocgateway.envelope.mime.TooLarge;
 
 /**
@@ -27,8 +25,6 @@ import org.spocgateway.envelope.mime.TooLarge;
 public final class SealedContent {
     /** Up to here the content is decrypted whole, and a wrong tag shows before anything is read. */
     public static final int WHOLE_MOST = 4 << 20;
-
-    private static final int LEAST = 1 << 13;
 
     private final Structure structure;
     private final boolean isAuthenticated;
@@ -111,9 +107,9 @@ public final class SealedContent {
      */
     public InputStream plain(Providers providers, byte[] key) throws IOException {
         ContentCipher cipher = cipher().orElseThrow(Damaged::new);
-        var start = new Start(structure.atHand());
-        start.read(encrypted);
-        if (start.length <= WHOLE_MOST) {
+        var start = new Gathered(structure.atHand());
+        start.readFrom(encrypted, WHOLE_MOST);
+        if (start.size() <= WHOLE_MOST) {
             return Blocks.of(whole(providers, cipher, key, start));
         }
         if (!cipher.isStreamed()) {
@@ -123,47 +119,13 @@ public final class SealedContent {
             PlainStream.Engine engine = isAuthenticated
                     ? new PlainStream.Counter(cipher, key)
                     : new PlainStream.Chain(cipher.ready(providers, key));
-            return new PlainStream(
-                    new SequenceInputStream(new ByteArrayInputStream(start.bytes, 0, start.length), encrypted),
-                    engine,
-                    this::trailer);
+            return new PlainStream(start.followedBy(encrypted), engine, this::trailer);
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new Damaged();
         }
     }
 
-    /** The beginning of the encrypted content, mostly all of it. */
-    private static final class Start {
-        private byte[] bytes;
-        private int length;
-
-        /** @param expected how much there may be, so that the bytes need not be copied while they are read */
-        Start(int expected) {
-            bytes = new byte[Math.min(WHOLE_MOST + 1, Math.max(LEAST, expected))];
-        }
-
-        void read(InputStream encrypted) throws IOException {
-            for (int read = 0; read >= 0 && length <= WHOLE_MOST; ) {
-                makeRoom(1);
-                read = encrypted.read(bytes, length, bytes.length - length);
-                length += Math.max(0, read);
-            }
-        }
-
-        void add(byte[] tag) {
-            makeRoom(tag.length);
-            System.arraycopy(tag, 0, bytes, length, tag.length);
-            length += tag.length;
-        }
-
-        private void makeRoom(int more) {
-            if (bytes.length - length < more) {
-                bytes = Arrays.copyOf(bytes, length + Math.max(more, Math.min(length, WHOLE_MOST + 1 - length)));
-            }
-        }
-    }
-
-    private byte[] whole(Providers providers, ContentCipher cipher, byte[] key, Start encrypted) throws Damaged {
+    private byte[] whole(Providers providers, ContentCipher cipher, byte[] key, Gathered encrypted) throws Damaged {
         try {
             PlainStream.Trailer trailer = trailer();
             Cipher ready = cipher.ready(providers, key);
@@ -172,9 +134,10 @@ public final class SealedContent {
                     throw new Damaged();
                 }
                 ready.updateAAD(trailer.bound());
-                encrypted.add(trailer.tag());
+                encrypted.write(trailer.tag(), 0, cipher.tagBytes());
             }
-            return ready.doFinal(encrypted.bytes, 0, encrypted.length);
+            byte[] whole = encrypted.joined();
+            return ready.doFinal(whole, 0, encrypted.size());
         } catch (GeneralSecurityException | RuntimeException | IOException e) {
             throw new Damaged();
         }

@@ -1,7 +1,6 @@
 package org.spocgateway.envelope.cms;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
@@ -23,7 +21,6 @@ import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
-import org.bouncycastle.operator.DigestCalculator;
 
 /** The signers and certificates of one structure; the content has passed by already. */
 public final class Signatures {
@@ -85,24 +82,6 @@ public final class Signatures {
             return Optional.of(false);
         } catch (CMSException | RuntimeException e) {
             return Optional.empty();
-        }
-    }
-
-    /** A digest that is known already; whatever is written into it changes nothing. */
-    private record Known(AlgorithmIdentifier algorithm, byte[] digest) implements DigestCalculator {
-        @Override
-        public AlgorithmIdentifier getAlgorithmIdentifier() {
-            return algorithm;
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return OutputStream.nullOutputStream();
-        }
-
-        @Override
-        public byte[] getDigest() {
-            return digest.clone();
         }
     }
 }

@@ -21,9 +21,6 @@ public final class Head {
     private final byte[] bytes;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
-    private final String type;
-    private final Map<String, String> parameters;
-
     private Head(byte[] bytes) {
         this.bytes = bytes;
         List<String> last = List.of();
@@ -33,8 +30,6 @@ public final class Head {
             last = note(new String(bytes, at, next - at, StandardCharsets.ISO_8859_1), last);
             at = next;
         }
-        type = readType();
-        parameters = Parameters.of(field("content-type"));
     }
 
     /** A header in memory. */
@@ -113,16 +108,12 @@ public final class Head {
 
     /** Lower case, without parameters; {@code text/plain} when there is none. */
     public String type() {
-        return type;
-    }
-
-    private String readType() {
-        String name = field("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return name.isEmpty() ? "text/plain" : name;
+        String type = field("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.isEmpty() ? "text/plain" : type;
     }
 
     /** A parameter of the Content-Type; the first of a name counts. */
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(parameters.get(name));
+        return Optional.ofNullable(Parameters.of(field("content-type")).get(name));
     }
 }
