@@ -45,9 +45,10 @@ public final class DetachedSigner {
     public byte[] sign(byte[] digest) throws GeneralSecurityException, IOException {
         try {
             var generator = new CMSSignedDataGenerator();
-            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(algorithm -> new Known(algorithm, digest))
-                    .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(capabilities()))
-                    .build(signer(), certificate));
+            generator.addSignerInfoGenerator(
+                    new JcaSignerInfoGeneratorBuilder(algorithm -> new Known(algorithm, digest))
+                            .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(capabilities()))
+                            .build(signer(), certificate));
             generator.addCertificates(new JcaCertStore(List.of(certificate)));
             return generator
                     .generate(new CMSProcessableByteArray(new byte[0]), false)
