@@ -60,34 +60,31 @@ record Sender(Optional<MailAddress> address, List<Fault> faults) {
     private static Map<String, List<String>> named(byte[] raw) {
         Map<String, List<String>> named = new HashMap<>();
         NAMES.forEach(name -> named.put(name, new ArrayList<>()));
-        List<String> last = List.of();
+        var last = new StringBuilder();
+        Optional<String> name = Optional.empty();
         int to = Math.min(raw.length, HEADERS_MOST);
         for (int at = 0; at < to && !isLineEnd(raw[at]); ) {
             int end = at;
             while (end < to && !isLineEnd(raw[end])) {
                 end++;
             }
-            last = note(new String(raw, at, end - at, StandardCharsets.ISO_8859_1), last, named);
+            String line = new String(raw, at, end - at, StandardCharsets.ISO_8859_1);
             at = end + 1 < to && raw[end] == '\r' && raw[end + 1] == '\n' ? end + 2 : end + 1;
+            if (!line.startsWith(" ") && !line.startsWith("\t")) {
+                name.ifPresent(known -> named.get(known).add(last.toString()));
+                name = name(line);
+                last.setLength(0);
+                line = line.substring(line.indexOf(':') + 1);
+            }
+            last.append(name.isPresent() ? line : "");
         }
+        name.ifPresent(known -> named.get(known).add(last.toString()));
         return named;
     }
 
-    /** Returns the values of which the next line may go on with the last. */
-    private static List<String> note(String line, List<String> last, Map<String, List<String>> named) {
-        if (line.startsWith(" ") || line.startsWith("\t")) {
-            if (!last.isEmpty()) {
-                last.set(last.size() - 1, last.get(last.size() - 1) + line);
-            }
-            return last;
-        }
-        int colon = line.indexOf(':');
-        String name = line.substring(0, Math.max(0, colon)).strip().toLowerCase(Locale.ROOT);
-        List<String> values = named.getOrDefault(name, List.of());
-        if (NAMES.contains(name)) {
-            values.add(line.substring(colon + 1));
-        }
-        return values;
+    private static Optional<String> name(String line) {
+        String name = line.substring(0, Math.max(0, line.indexOf(':'))).strip().toLowerCase(Locale.ROOT);
+        return Optional.of(name).filter(NAMES::contains);
     }
 
     private static boolean isLineEnd(byte b) {

@@ -24,7 +24,7 @@ import org.spocgateway.envelope.mail.Costly;
 import org.spocgateway.envelope.mail.Reading;
 
 /** Mail as programs really write it, right and wrong: it is read, and what cannot be read is still there as bytes. */
-class RealMailTest {
+public class RealMailTest {
     @Test
     void lines_broken_for_the_way_are_put_together() {
         String body = "Please begin \nwith T.R. 2001. \n\n> quoted \n> on\n>> deeper\n-- \nDS Whitlock";
@@ -271,7 +271,7 @@ class RealMailTest {
     }
 
     /** A message property PR_BODY in Unicode, and one attachment with its long name. */
-    static byte[] tnef(String text, String name, byte[] content) {
+    public static byte[] tnef(String text, String name, byte[] content) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(little(0x223e9f78L, 4));
         out.writeBytes(little(1, 2));

@@ -42,6 +42,7 @@ public final class HtmlText {
             "dt",
             "dd",
             "center");
+    private static final int QUOTES_MOST = 50;
     private static final Pattern HIDDEN =
             Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden|font-size\\s*:\\s*0(?![.\\d]*[1-9])");
 
@@ -93,7 +94,7 @@ public final class HtmlText {
                     .replaceAll("\\s+", " ")
                     .strip();
             if (!tidy.isEmpty()) {
-                all.append("> ".repeat(quotes)).append(tidy).append('\n');
+                all.append("> ".repeat(Math.min(QUOTES_MOST, quotes))).append(tidy).append('\n');
             }
             line.setLength(0);
         }

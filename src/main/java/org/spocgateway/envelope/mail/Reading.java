@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One reading of one message.
@@ -16,6 +17,8 @@ import java.util.Set;
 public final class Reading {
     private static final Set<String> TEXTS = Set.of("text/plain", "text/html", "text/enriched", "text/richtext");
     private static final Set<String> TNEF = Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Budget budget;
     private final StringBuilder text;
@@ -126,13 +129,17 @@ public final class Reading {
         attach(piece, piece.type());
         Optional<Tnef> tnef = Tnef.of(bytes);
         tnef.ifPresent(inside -> {
-            add(text.toString().contains(inside.text().strip()) ? "" : inside.text());
+            add(spaced(text).equals(spaced(inside.text())) ? "" : inside.text());
             for (Tnef.File file : inside.files()) {
                 budget.part(0);
                 files.add(new Shown.Attached(
                         file.name(), file.type().toLowerCase(Locale.ROOT), Encoded.plain(file.content())));
             }
         });
+    }
+
+    private static String spaced(CharSequence words) {
+        return SPACE.matcher(words).replaceAll(" ").strip();
     }
 
     private void attach(Piece piece, String type) {

@@ -26,6 +26,7 @@ record Tnef(String text, List<Tnef.File> files) {
     private static final long FILE = 0x00069005;
     private static final Charset OLD_WINDOWS = Charset.forName("windows-1252");
     private static final int FILES_MOST = 500;
+    private static final int HTML_MOST = 2 << 20;
 
     /** Empty if it is none. */
     static Optional<Tnef> of(byte[] bytes) {
@@ -93,13 +94,17 @@ record Tnef(String text, List<Tnef.File> files) {
             return message.text(TnefProperties.BODY)
                     .filter(text -> !text.isBlank())
                     .or(() -> Optional.of(plain).filter(text -> !text.isBlank()))
-                    .or(() -> message.text(TnefProperties.HTML).map(HtmlText::of))
+                    .or(() -> message.text(TnefProperties.HTML).map(html -> HtmlText.of(cut(html))))
                     .or(() -> message.binary(TnefProperties.HTML)
-                            .map(html -> HtmlText.of(Words.html(html, Optional.empty()))))
+                            .map(html -> HtmlText.of(cut(Words.html(html, Optional.empty())))))
                     .or(() -> message.binary(TnefProperties.RTF)
                             .flatMap(PackedRtf::unpacked)
                             .map(rtf -> RtfText.of(new String(rtf, StandardCharsets.ISO_8859_1))))
                     .orElse("");
+        }
+
+        private static String cut(String html) {
+            return html.substring(0, Math.min(HTML_MOST, html.length()));
         }
     }
 

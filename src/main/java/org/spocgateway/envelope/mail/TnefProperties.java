@@ -73,13 +73,14 @@ final class TnefProperties {
             passName(in);
         }
         int kind = type & ~SEVERAL;
+        int size = FIXED.getOrDefault(kind, 0);
         boolean isLong = kind == TEXT8 || kind == TEXT16 || kind == OCTETS || kind == OBJECT;
         long values = isLong || (type & SEVERAL) != 0 ? in.u32() : 1;
-        if (!isLong && !FIXED.containsKey(kind)) {
+        if (!isLong && size == 0) {
             return false;
         }
         for (long i = 0; i < values; i++) {
-            byte[] value = in.take(isLong ? in.u32() : FIXED.get(kind));
+            byte[] value = in.take(isLong ? in.u32() : size);
             if (isLong) {
                 in.take(Math.min(in.left(), (4 - value.length % 4) % 4));
                 note(id, kind, value);

@@ -62,7 +62,7 @@ final class Values {
                 charset = hasCharset ? Optional.of(marked[0]) : charset;
                 bytes.writeBytes(percent(hasCharset ? marked[2] : value));
             } else {
-                bytes.writeBytes(value.getBytes(StandardCharsets.ISO_8859_1));
+                bytes.writeBytes(value.getBytes(StandardCharsets.UTF_8));
             }
         }
         return Words.text(bytes.toByteArray(), charset);
@@ -70,11 +70,11 @@ final class Values {
 
     private static byte[] percent(String value) {
         var bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            int high = c == '%' && i + 2 < value.length() ? Character.digit(value.charAt(i + 1), 16) : -1;
-            int low = high >= 0 ? Character.digit(value.charAt(i + 2), 16) : -1;
-            bytes.write(low >= 0 ? high << 4 | low : c);
+        byte[] octets = value.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < octets.length; i++) {
+            int high = octets[i] == '%' && i + 2 < octets.length ? Character.digit(octets[i + 1], 16) : -1;
+            int low = high >= 0 ? Character.digit(octets[i + 2], 16) : -1;
+            bytes.write(low >= 0 ? high << 4 | low : octets[i]);
             i += low >= 0 ? 2 : 0;
         }
         return bytes.toByteArray();

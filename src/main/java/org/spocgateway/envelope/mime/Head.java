@@ -23,13 +23,19 @@ public final class Head {
 
     private Head(byte[] bytes) {
         this.bytes = bytes;
-        List<String> last = List.of();
-        int at = 0;
-        while (at < bytes.length) {
+        var field = new StringBuilder();
+        for (int at = 0; at < bytes.length; ) {
             int next = Lines.after(bytes, at, bytes.length);
-            last = note(new String(bytes, at, next - at, StandardCharsets.ISO_8859_1), last);
+            String line = new String(bytes, at, next - at, StandardCharsets.ISO_8859_1);
             at = next;
+            if (line.charAt(0) != ' ' && line.charAt(0) != '\t') {
+                note(field);
+                field.append(line.indexOf(':') > 0 ? line.stripTrailing() : "");
+            } else if (field.length() > 0) {
+                field.append(' ').append(line.strip());
+            }
         }
+        note(field);
     }
 
     /** A header in memory. */
@@ -73,21 +79,15 @@ public final class Head {
         }
     }
 
-    /** Returns the list whose last value the next line may go on with. */
-    private List<String> note(String line, List<String> last) {
-        boolean isContinued = line.charAt(0) == ' ' || line.charAt(0) == '\t';
-        int colon = line.indexOf(':');
-        if (isContinued && !last.isEmpty()) {
-            last.set(last.size() - 1, last.get(last.size() - 1) + " " + line.strip());
-            return last;
+    /** Notes a whole field, and empties it for the next. */
+    private void note(StringBuilder field) {
+        int colon = field.indexOf(":");
+        if (colon > 0) {
+            String name = field.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            fields.computeIfAbsent(name, any -> new ArrayList<>(1))
+                    .add(field.substring(colon + 1).strip());
         }
-        if (isContinued || colon <= 0) {
-            return List.of();
-        }
-        String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-        List<String> values = fields.computeIfAbsent(name, any -> new ArrayList<>(1));
-        values.add(line.substring(colon + 1).strip());
-        return values;
+        field.setLength(0);
     }
 
     /** As they stand, with the empty line. */
