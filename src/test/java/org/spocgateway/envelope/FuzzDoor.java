@@ -67,8 +67,7 @@ public final class FuzzDoor {
                     List.of(),
                     List.of(),
                     List.of(new PinnedOpenPgpKey(sender, pgp)));
-            var door =
-                    new FuzzDoor(new Envelopes(ring, List.of(authority), Limits.USUAL, Clock.systemUTC()), pins);
+            var door = new FuzzDoor(new Envelopes(ring, List.of(authority), Limits.USUAL, Clock.systemUTC()), pins);
             for (String name : SIGNED) {
                 door.learn(folder.resolve("seeds").resolve(name));
             }
@@ -184,7 +183,9 @@ public final class FuzzDoor {
             Sender sender = Sender.of(data, ReadMail.from(data), pins);
             check(!mail.fromDisplay().contains("\n"), "a line break in a name");
             check(!mail.subject().contains("\n") && !mail.subject().contains("\r"), "a line break in a subject");
-            sender.address().ifPresent(address -> check(mail.from().filter(address::equals).isPresent(), "two readings of From"));
+            sender.address()
+                    .ifPresent(
+                            address -> check(mail.from().filter(address::equals).isPresent(), "two readings of From"));
         } catch (UnreadableMail e) {
             return; // the documented way
         }
@@ -199,7 +200,8 @@ public final class FuzzDoor {
             check(Mailboxes.all(List.of(field)).equals(List.of(address)), "single and all differ");
             check(Mailboxes.count(field) == 1, "single and count differ");
         });
-        Mailboxes.all(List.of(field)).forEach(address -> check(MailAddress.parse(address.value()).isPresent(), "no address"));
+        Mailboxes.all(List.of(field))
+                .forEach(address -> check(MailAddress.parse(address.value()).isPresent(), "no address"));
     }
 
     /** winmail.dat. */

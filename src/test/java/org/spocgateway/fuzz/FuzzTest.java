@@ -97,8 +97,8 @@ class FuzzTest {
                 case 0 -> some[at] ^= (byte) (1 << chance.nextInt(8));
                 case 1 -> some[at] = (byte) chance.nextInt(256);
                 case 2 -> some = Arrays.copyOf(some, at);
-                default -> System.arraycopy(
-                        some, at, some, to, Math.min(some.length - Math.max(at, to), chance.nextInt(64)));
+                default ->
+                    System.arraycopy(some, at, some, to, Math.min(some.length - Math.max(at, to), chance.nextInt(64)));
             }
         }
         return some;

@@ -19,11 +19,9 @@ final class KeyFiles {
         try (OutputStream out = Files.newOutputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry(
-                    "key",
-                    identity.keys().getPrivate(),
-                    password.toCharArray(),
-                    new Certificate[] {identity.certificate()});
+            store.setKeyEntry("key", identity.keys().getPrivate(), password.toCharArray(), new Certificate[] {
+                identity.certificate()
+            });
             store.store(out, password.toCharArray());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -77,9 +77,14 @@ public final class Seeds {
                 "a@b.example, Team: c@d.example, <e@f.example>;",
                 "=?utf-8?q?Northmere?= <" + FuzzDoor.SENDER + ">")) {
             put("addresses", each.getBytes(UTF_8));
-            put("headers", ("From: " + each + "\r\nSubject: T.R. 2001\r\nMessage-ID: <a@b.example>\r\n\r\n").getBytes(UTF_8));
+            put(
+                    "headers",
+                    ("From: " + each + "\r\nSubject: T.R. 2001\r\nMessage-ID: <a@b.example>\r\n\r\n").getBytes(UTF_8));
         }
-        put("results", "mx.brackenford.gov.uk; spf=pass; dmarc=pass (p=reject) header.from=northmere.police.uk".getBytes(UTF_8));
+        put(
+                "results",
+                "mx.brackenford.gov.uk; spf=pass; dmarc=pass (p=reject) header.from=northmere.police.uk"
+                        .getBytes(UTF_8));
         put("results", "mx.brackenford.gov.uk 1; dmarc=fail; dmarc=pass header.from=\"x\"".getBytes(UTF_8));
         byte[] plain = MailMaker.from(FuzzDoor.SENDER)
                 .to(MailMaker.SPOC)
@@ -92,8 +97,14 @@ public final class Seeds {
         put("mime", plain);
         put("message", plain);
         put("headers", plain);
-        put("mime", ("Content-Type: text/plain; format=flowed; delsp=yes\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n> a =\r\nb \r\n").getBytes(UTF_8));
-        put("mime", ("Content-Type: multipart/report; boundary=b\r\n\r\npre\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\n--b--\r\npost").getBytes(UTF_8));
+        put(
+                "mime",
+                ("Content-Type: text/plain; format=flowed; delsp=yes\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n> a =\r\nb \r\n")
+                        .getBytes(UTF_8));
+        put(
+                "mime",
+                ("Content-Type: multipart/report; boundary=b\r\n\r\npre\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: x\r\n\r\n--b--\r\npost")
+                        .getBytes(UTF_8));
     }
 
     private void smime(DemonstrationPki pki) throws IOException {
@@ -140,7 +151,11 @@ public final class Seeds {
         put("openpgp", literal);
         put("armour", PgpMaker.message(sealed).getBytes(UTF_8));
         put("armour", PgpMaker.clearSigned(FuzzDoor.WORDS.getBytes(UTF_8), northmere));
-        put("message", joined("From: " + FuzzDoor.SENDER + "\r\nContent-Type: text/plain\r\n\r\n", PgpMaker.clearSigned(FuzzDoor.WORDS.getBytes(UTF_8), northmere)));
+        put(
+                "message",
+                joined(
+                        "From: " + FuzzDoor.SENDER + "\r\nContent-Type: text/plain\r\n\r\n",
+                        PgpMaker.clearSigned(FuzzDoor.WORDS.getBytes(UTF_8), northmere)));
     }
 
     private void files() throws IOException {
@@ -161,7 +176,8 @@ public final class Seeds {
 
     private static byte[] der(byte[] mail) {
         String text = new String(mail, ISO_8859_1);
-        return Base64.getMimeDecoder().decode(text.substring(text.lastIndexOf("\r\n\r\n")).strip());
+        return Base64.getMimeDecoder()
+                .decode(text.substring(text.lastIndexOf("\r\n\r\n")).strip());
     }
 
     private static byte[] joined(String head, byte[] tail) {

@@ -94,7 +94,9 @@ public final class HtmlText {
                     .replaceAll("\\s+", " ")
                     .strip();
             if (!tidy.isEmpty()) {
-                all.append("> ".repeat(Math.min(QUOTES_MOST, quotes))).append(tidy).append('\n');
+                all.append("> ".repeat(Math.min(QUOTES_MOST, quotes)))
+                        .append(tidy)
+                        .append('\n');
             }
             line.setLength(0);
         }
