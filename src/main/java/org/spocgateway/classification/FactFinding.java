@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
 
@@ -29,8 +30,7 @@ final class FactFinding {
         PhraseBook phrases = book.phrases();
         OwnWords all = words(inner.text(), opened);
         var words = new OwnWords(cut(all.text(), WORDS_MOST), cut(all.footer(), WORDS_MOST), all.quoted());
-        String tidied =
-                PlainText.tidy(cut(inner.subject().isBlank() ? outer.subject() : inner.subject(), SUBJECT_MOST));
+        String tidied = PlainText.tidy(cut(subject(opening, outer, inner), SUBJECT_MOST));
         String subject = tidied.replaceAll(PREFIXES, "");
         boolean fresh = subject.equals(tidied.stripLeading());
         Reading reading = new Reading(phrases).of(words);
@@ -57,6 +57,12 @@ final class FactFinding {
                 Facts.References.in(subject, words, book.references()),
                 original.map(AttachedOriginal::side),
                 side.isPolice() && urgent(outer, fresh ? subject : "", words));
+    }
+
+    /** The one that the sender protected, else the one outside: a header field inside that nobody marked as protected is no subject. */
+    private static String subject(Opening opening, ReadMail outer, ReadMail inner) {
+        boolean isProtected = opening instanceof Opened opened && opened.hasOwnHeaders();
+        return isProtected && !inner.subject().isBlank() ? inner.subject() : outer.subject();
     }
 
     /** The mail's own words, and those of the files that were locked in it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.mime.Entity;
+import org.spocgateway.envelope.mime.Head;
 import org.spocgateway.envelope.openpgp.Bounds;
 import org.spocgateway.envelope.openpgp.OpenPgp;
 
@@ -18,6 +19,7 @@ public final class Envelopes {
     /** OpenPGP is opened in memory, since its end is verified before anything comes out: 50 MB. */
     private static final long OPENPGP_MOST = 50_000_000;
 
+    private final KeyRing ring;
     private final Decryption decryption;
     private final OpenPgp openPgp;
     private final Trust trust;
@@ -37,6 +39,7 @@ public final class Envelopes {
     /** @param revocation where to learn whether a certificate was withdrawn */
     public Envelopes(
             KeyRing ring, Collection<X509Certificate> authorities, Revocation revocation, Limits limits, Clock clock) {
+        this.ring = ring;
         this.decryption = new Decryption(ring);
         this.openPgp = new OpenPgp(ring.openPgp(), Bounds.of(Math.min(OPENPGP_MOST, limits.bytes())), clock);
         this.trust = new Trust(authorities, revocation);
@@ -114,16 +117,17 @@ public final class Envelopes {
     }
 
     private Opened unwrapped(Content raw, Pins pins, Spool spool) throws Exception {
-        byte[] head = head(raw);
-        Sender sender = Sender.of(head, ReadMail.from(head), pins);
+        Head head = head(raw);
+        Sender sender = Sender.of(head.bytes(), ReadMail.from(head.bytes()), pins);
         var verification = new Verification(trust, new Binding(pins, sender.address()), clock);
         var signer = new PgpSigner(pins.openPgp(), sender.address());
-        return Remarks.with(new Unwrapping(readers(verification, signer), limits, spool).all(raw), sender);
+        var headers = new ProtectedHeaders(head, sender.address(), ring);
+        return Remarks.with(new Unwrapping(readers(verification, signer), limits, spool, headers).all(raw), sender);
     }
 
-    private static byte[] head(Content raw) throws IOException {
+    private static Head head(Content raw) throws IOException {
         try (var in = Source.blocks(raw)) {
-            return Entity.of(in).head().bytes();
+            return Entity.of(in).head();
         }
     }
 

@@ -69,6 +69,13 @@ public record Opened(
         return findings.stream().anyMatch(found -> found.effect().denies());
     }
 
+    /** Whether the content begins with header fields that its sender protected; then they count, and not those outside. */
+    public boolean hasOwnHeaders() {
+        return !layers.isEmpty()
+                && layers.get(layers.size() - 1).kind().equals(Layer.HEADERS)
+                && signature != Signature.INVALID;
+    }
+
     /** The documented code: the gravest finding, or how it came where nothing speaks against it. */
     public String code() {
         return findings.stream()

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.spocgateway.envelope.mail.Encoded;
 import org.spocgateway.envelope.mime.Abridged;
+import org.spocgateway.envelope.mime.Entity;
 import org.spocgateway.terms.MailAddress;
 
 /**
@@ -70,6 +71,38 @@ public record ReadMail(
                 received,
                 trace,
                 extra,
+                isCut);
+    }
+
+    /** Only the header of a message, as a mail without a body. */
+    public static ReadMail header(Content message) {
+        return Guarded.read(() -> {
+            try (var in = Source.blocks(message)) {
+                return MailReading.read(Entity.of(in).head().bytes(), Limits.USUAL);
+            }
+        });
+    }
+
+    /**
+     * What was opened, with the header of the message that it came in: the content of a sealed or signed message has none of its own.
+     *
+     * @param how whether the content has a protected subject, which counts before the one outside (RFC 9788 section 4.3)
+     */
+    public ReadMail in(ReadMail outer, Opened how) {
+        return new ReadMail(
+                outer.from,
+                outer.fromDisplay,
+                outer.recipients,
+                how.hasOwnHeaders() && !subject.isBlank() ? subject : outer.subject,
+                outer.messageId,
+                outer.inReplyTo,
+                text,
+                attachments,
+                contentType,
+                outer.authenticationResults,
+                outer.received,
+                outer.trace,
+                outer.extra,
                 isCut);
     }
 

@@ -1,12 +1,14 @@
 package org.spocgateway.envelope;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.spocgateway.envelope.mime.Blocks;
 import org.spocgateway.envelope.mime.Entity;
+import org.spocgateway.envelope.mime.Head;
 import org.spocgateway.envelope.mime.Metered;
 
 /**
@@ -21,13 +23,20 @@ final class Unwrapping {
     private final List<LayerReader> readers;
     private final Limits limits;
     private final Spool spool;
+    private final ProtectedHeaders headers;
     private final Map<Integer, Again> known = new HashMap<>();
 
-    /** @param readers one for each family of layers, in the order in which they are asked */
-    Unwrapping(List<LayerReader> readers, Limits limits, Spool spool) {
+    /**
+     * For one message.
+     *
+     * @param readers one for each family of layers, in the order in which they are asked
+     * @param headers looks at header fields that stand inside
+     */
+    Unwrapping(List<LayerReader> readers, Limits limits, Spool spool, ProtectedHeaders headers) {
         this.readers = readers;
         this.limits = limits;
         this.spool = spool;
+        this.headers = headers;
     }
 
     /** @throws UnreadableMail if a layer cannot be taken off */
@@ -47,10 +56,12 @@ final class Unwrapping {
         throw new UnreadableMail(Fault.TOO_LARGE);
     }
 
-    private static Opened opened(Content content, List<Peeled> peeled) {
+    private Opened opened(Content content, List<Peeled> peeled) {
         refuseBelowBroken(peeled);
         Verdict verdict = Verdict.ofAll(
                 peeled.stream().flatMap(each -> each.verdict().stream()).toList());
+        List<Fault> findings = new ArrayList<>(verdict.findings());
+        findings.addAll(headers.findings(peeled));
         return new Opened(
                 content,
                 peeled.stream().flatMap(each -> each.layer().stream()).toList(),
@@ -60,7 +71,7 @@ final class Unwrapping {
                 isAssured(peeled),
                 verdict.bound(),
                 verdict.pinned(),
-                verdict.findings());
+                findings);
     }
 
     /** What is sealed below a broken signature was put there for us to open (EFAIL). */
@@ -111,6 +122,11 @@ final class Unwrapping {
                 write(entity);
                 return List.of(Peeled.stray(left.get()));
             }
+            Optional<Head> wrapped = depth == 0 ? Optional.empty() : WrappedMessage.in(entity, headers.from());
+            if (wrapped.isPresent()) {
+                List<Peeled> inside = new Pass(sheet, depth + 1).read(Entity.of(entity.body()));
+                return Peeled.headers("message/rfc822", wrapped.get()).around(inside);
+            }
             var inside = new Pass(sheet, depth + 1);
             for (LayerReader reader : readers) {
                 Optional<List<Peeled>> peeled = reader.peel(entity, inside);
@@ -119,7 +135,8 @@ final class Unwrapping {
                 }
             }
             write(entity);
-            return List.of();
+            String scheme = depth == 0 ? "" : ProtectedFields.scheme(entity.head());
+            return scheme.isEmpty() ? List.of() : List.of(Peeled.headers(scheme, entity.head()));
         }
 
         /** The raw message itself stands where it stands. */

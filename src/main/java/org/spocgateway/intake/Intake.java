@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spocgateway.classification.Classified;
+import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Fault;
+import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.InboundId;
+import org.spocgateway.vault.BlobId;
 import org.spocgateway.vault.Holder;
 import org.spocgateway.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -48,13 +51,21 @@ public class Intake {
     }
 
     /**
-     * The message as a person reads it: the opened content, or the raw bytes where it was not opened.
+     * The message as a person reads it: the opened content under the header it came with, or the raw bytes where it was not opened. The
+     * subject is the one that the sender protected, where there is one.
      *
      * @throws org.spocgateway.envelope.UnreadableMail if nobody can read it; {@link #raw} still has its bytes
      */
     public ReadMail mail(InboundId id) {
         InboundRow row = rows.find(id).orElseThrow();
-        return ReadMail.of(new StoredContent(vault, row.opened().orElse(row.raw())));
+        Content raw = new StoredContent(vault, row.raw());
+        Optional<BlobId> opened = row.opened().filter(blob -> !blob.equals(row.raw()));
+        if (opened.isEmpty()) {
+            return ReadMail.of(raw);
+        }
+        Content content = new StoredContent(vault, opened.get());
+        Opened how = facts.opening(row).orElseThrow().with(content);
+        return ReadMail.of(content).in(ReadMail.header(raw), how);
     }
 
     /** The innermost MIME entity of an opened message, for forwarding; empty where it was not opened or was plain. */

@@ -65,6 +65,7 @@ import org.bouncycastle.operator.GenericKey;
 import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.operator.jcajce.JcaAlgorithmParametersConverter;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -240,6 +241,24 @@ class SmimeShapesTest {
                 .isEqualTo(cipher.startsWith("DES") || cipher.startsWith("RC2"));
     }
 
+    @Test
+    void large_content_under_chacha20_is_opened_and_under_ccm_is_too_large() throws Exception {
+        Pair pair = Pair.of("RSA", "2048");
+        var recipient = new JceKeyTransRecipientInfoGenerator(pair.certificate).setProvider(BC);
+        byte[] large = join(ENTITY, new byte[5_000_000]);
+        byte[] cms = tagged(recipient, algorithm("ChaCha20Poly1305"), large);
+
+        Opened opened = opened(pair, mail("authEnveloped-data", cms));
+        cms[cms.length / 2] ^= 1;
+        Opening changed = pair.envelopes().open(mail("authEnveloped-data", cms), pair.pins());
+        byte[] counted = tagged(recipient, algorithm("AES256_CCM"), large);
+
+        assertThat(opened.content().bytes()).isEqualTo(large);
+        assertThat(changed).isEqualTo(new Unopened(Fault.DAMAGED));
+        assertThat(pair.envelopes().open(mail("authEnveloped-data", counted), pair.pins()))
+                .isEqualTo(new Unopened(Fault.TOO_LARGE));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"AES128_GCM", "AES192_GCM", "AES256_GCM", "AES128_CCM", "AES256_CCM", "ChaCha20Poly1305"})
     void every_authenticated_cipher_opens_and_refuses_a_changed_tag(String cipher) throws Exception {
@@ -359,10 +378,15 @@ class SmimeShapesTest {
     }
 
     private static byte[] tagged(RecipientInfoGenerator recipient, ASN1ObjectIdentifier cipher) throws Exception {
+        return tagged(recipient, cipher, ENTITY);
+    }
+
+    private static byte[] tagged(RecipientInfoGenerator recipient, ASN1ObjectIdentifier cipher, byte[] content)
+            throws Exception {
         var generator = new CMSAuthEnvelopedDataGenerator();
         generator.addRecipientInfoGenerator(recipient);
         return generator
-                .generate(new CMSProcessableByteArray(ENTITY), (OutputAEADEncryptor)
+                .generate(new CMSProcessableByteArray(content), (OutputAEADEncryptor)
                         new JceCMSContentEncryptorBuilder(cipher)
                                 .setProvider(BC)
                                 .build())

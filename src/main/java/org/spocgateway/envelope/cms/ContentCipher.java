@@ -107,9 +107,13 @@ record ContentCipher(
         };
     }
 
-    /** Whether it can be read piece by piece whatever its size. */
+    /** Whether it can be read piece by piece whatever its size; CCM begins with the length, which nobody knows before the end. */
     boolean isStreamed() {
-        return tagBytes == 0 || transformation.startsWith("AES/GCM");
+        return !transformation.startsWith("AES/CCM");
+    }
+
+    boolean isGalois() {
+        return transformation.startsWith("AES/GCM");
     }
 
     boolean fits(byte[] key) {

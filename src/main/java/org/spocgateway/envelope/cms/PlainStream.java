@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.IvParameterSpec;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.modes.ChaCha20Poly1305;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
@@ -97,6 +99,14 @@ final class PlainStream extends InputStream {
         }
     }
 
+    /** The engine that reads a cipher piece by piece. */
+    static Engine engine(ContentCipher cipher, Providers providers, byte[] key) throws GeneralSecurityException {
+        if (cipher.tagBytes() == 0) {
+            return new Chain(cipher.ready(providers, key));
+        }
+        return cipher.isGalois() ? new Counter(cipher, key) : new Stream(cipher, key);
+    }
+
     /** Cipher block chaining by a provider's cipher. */
     record Chain(Cipher cipher) implements Engine {
         @Override
@@ -134,6 +144,35 @@ final class PlainStream extends InputStream {
             gcm.processAADBytes(trailer.bound(), 0, trailer.bound().length);
             int last = gcm.processBytes(trailer.tag(), 0, tagBytes, plain, 0);
             return last + gcm.doFinal(plain, last);
+        }
+    }
+
+    /**
+     * ChaCha20-Poly1305 (RFC 8103) by BouncyCastle; it wants the authenticated attributes first, which stand behind the content, so
+     * large content that has any is refused. Nobody is known to write them.
+     */
+    static final class Stream implements Engine {
+        private final ChaCha20Poly1305 cipher = new ChaCha20Poly1305();
+        private final int tagBytes;
+
+        Stream(ContentCipher content, byte[] key) {
+            tagBytes = content.tagBytes();
+            byte[] nonce = ((IvParameterSpec) content.parameters()).getIV();
+            cipher.init(false, new AEADParameters(new KeyParameter(key), 8 * tagBytes, nonce));
+        }
+
+        @Override
+        public int update(byte[] encrypted, int length, byte[] plain) {
+            return cipher.processBytes(encrypted, 0, length, plain, 0);
+        }
+
+        @Override
+        public int finish(Trailer trailer, byte[] plain) throws InvalidCipherTextException {
+            if (trailer.tag().length != tagBytes || trailer.bound().length > 0) {
+                throw new InvalidCipherTextException();
+            }
+            int last = cipher.processBytes(trailer.tag(), 0, tagBytes, plain, 0);
+            return last + cipher.doFinal(plain, last);
         }
     }
 }

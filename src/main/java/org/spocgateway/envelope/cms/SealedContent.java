@@ -116,9 +116,7 @@ public final class SealedContent {
             throw new TooLarge("a content that can only be decrypted whole");
         }
         try {
-            PlainStream.Engine engine = isAuthenticated
-                    ? new PlainStream.Counter(cipher, key)
-                    : new PlainStream.Chain(cipher.ready(providers, key));
+            PlainStream.Engine engine = PlainStream.engine(cipher, providers, key);
             return new PlainStream(start.followedBy(encrypted), engine, this::trailer);
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new Damaged();

@@ -49,7 +49,17 @@ public final class HtmlText {
     private HtmlText() {}
 
     public static String of(String html) {
+        return of(Jsoup.parse(html));
+    }
+
+    /** The same without the elements of a class. */
+    static String without(String html, String name) {
         Document page = Jsoup.parse(html);
+        page.getElementsByClass(name).remove();
+        return of(page);
+    }
+
+    private static String of(Document page) {
         page.select("script,style,head,title,template,noscript,object,embed,iframe")
                 .remove();
         page.select("[style]").stream()

@@ -111,11 +111,19 @@ public final class Reading {
 
     private String words(Piece piece, String type) {
         byte[] bytes = piece.decoded();
+        boolean hasLegacy =
+                piece.parameter("hp-legacy-display").filter("1"::equals).isPresent();
         if (type.equals("text/html")) {
-            return HtmlText.of(cut(
+            String html = cut(
                     Words.html(bytes, piece.parameter("charset")),
-                    2 * budget.bounds().text()));
+                    2 * budget.bounds().text());
+            return hasLegacy ? HtmlText.without(html, LegacyDisplay.CLASS) : HtmlText.of(html);
         }
+        String shown = plain(piece, type, bytes);
+        return hasLegacy ? LegacyDisplay.without(shown) : shown;
+    }
+
+    private String plain(Piece piece, String type, byte[] bytes) {
         String words = Words.text(bytes, piece.parameter("charset"));
         boolean isFlowed = type.equals("text/plain")
                 && piece.parameter("format").filter("flowed"::equalsIgnoreCase).isPresent();
