@@ -62,6 +62,8 @@ public class FilingSteps {
             copies.file(settlement, reading);
         } else if (reading.mail().fault().isPresent()) {
             unopened(settlement, reading);
+        } else if (kind == MessageKind.POLICE_ENCRYPTED || kind == MessageKind.POLICE_MICROSOFT_WRAPPER) {
+            placing.waits(settlement, reading, "wrapper", "police-mail-unopened");
         } else if (kind.fromPolice()) {
             police.file(settlement, reading);
         } else if (reading.isConcern()) {
@@ -71,12 +73,12 @@ public class FilingSteps {
         }
     }
 
-    /** Kept, and in front of a person with the next step; from police also with an alarm. */
+    /** Kept, and in front of a person with the next step and an alarm: nobody knows what it says (R32). */
     private void unopened(Settlement settlement, Reading reading) {
         if (reading.kind().fromPolice()) {
             placing.waits(settlement, reading, "unopened", "police-mail-unopened");
         } else {
-            placing.waits(settlement, reading, "unopened");
+            placing.waits(settlement, reading, "unopened", "mail-unopened");
         }
     }
 
@@ -96,6 +98,7 @@ public class FilingSteps {
                     placing.waits(settlement, reading, Placing.word(reading));
                 }
             }
+            case CJSM_MAIL -> replies.ofSecureMail(settlement, reading);
             case NOISE, CANARY -> placing.aside(settlement, reading, Placing.word(reading), Actor.system());
             case HOSTILE -> placing.waits(settlement, reading, hostile(reading));
             default -> placing.waits(settlement, reading, Placing.word(reading));

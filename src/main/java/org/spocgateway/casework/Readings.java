@@ -10,6 +10,7 @@ import org.spocgateway.classification.MessageKind;
 import org.spocgateway.envelope.Documents;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.envelope.UnreadableMail;
+import org.spocgateway.intake.ForwardedMail;
 import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.intake.Passwords;
@@ -24,10 +25,12 @@ class Readings {
     private final Intake intake;
 
     private final Passwords passwords;
+    private final ForwardedMail forwarded;
 
-    Readings(Intake intake, Passwords passwords) {
+    Readings(Intake intake, Passwords passwords, ForwardedMail forwarded) {
         this.intake = intake;
         this.passwords = passwords;
+        this.forwarded = forwarded;
     }
 
     Optional<Reading> of(InboundId id) {
@@ -44,11 +47,15 @@ class Readings {
                 .toList();
     }
 
-    /** What the mail says, and what its files say that were locked. */
+    /** What the mail says, what its files say that were locked, and what police wrote that a colleague forwarded. */
     private String text(Inbound mail, ReadMail read) {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(read.text()),
-                        passwords.documents(mail.id()).stream().flatMap(each -> Documents.words(each).stream()))
+                        passwords.documents(mail.id()).stream().flatMap(each -> Documents.words(each).stream()),
+                        forwarded.in(mail.id()).stream()
+                                .flatMap(each -> each.mail().stream())
+                                .map(ReadMail::text))
+                .flatMap(each -> each)
                 .collect(java.util.stream.Collectors.joining("\n\n"));
     }
 

@@ -2,9 +2,11 @@ package org.spocgateway.casework;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Party;
 import org.spocgateway.terms.Actor;
+import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.MailAddress;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,7 @@ class ReplyFiling {
     private final AnswerFiling answers;
     private final Placing placing;
     private final Directory directory;
+    private final Police police;
 
     ReplyFiling(
             CaseFinder finder,
@@ -24,13 +27,15 @@ class ReplyFiling {
             RequestRows requests,
             AnswerFiling answers,
             Placing placing,
-            Directory directory) {
+            Directory directory,
+            Police police) {
         this.finder = finder;
         this.gates = gates;
         this.requests = requests;
         this.answers = answers;
         this.placing = placing;
         this.directory = directory;
+        this.police = police;
     }
 
     void answer(Settlement settlement, Reading reading) {
@@ -67,6 +72,18 @@ class ReplyFiling {
         gates.lock(named.get(0).caseId());
         placing.onto(settlement, reading, named.get(0).caseId(), Placing.word(reading), Actor.system());
         return true;
+    }
+
+    /** Criminal justice secure mail: on the one case that it names, else in front of a person; never an answer by itself. */
+    void ofSecureMail(Settlement settlement, Reading reading) {
+        Set<CaseId> found = finder.cases(reading);
+        if (found.size() == 1 && police.isSafe(reading.mail())) {
+            CaseId id = found.iterator().next();
+            gates.lock(id);
+            placing.onto(settlement, reading, id, Placing.word(reading), Actor.system());
+        } else {
+            placing.waits(settlement, reading, found.size() > 1 ? "two-cases" : Placing.word(reading));
+        }
     }
 
     private boolean isQuestion(RecipientRow request) {

@@ -11,6 +11,18 @@ import org.spocgateway.envelope.Fault;
  * @param codes everything that speaks against its sender, gravest first
  */
 record Arrival(ArrivalGrade grade, List<String> reasons, List<Fault> codes) {
+    /** Together with how something around it arrived: the worse grade, and everything that speaks against either. */
+    Arrival within(Arrival carrier) {
+        List<String> all = Stream.concat(
+                        reasons.stream(), carrier.reasons.stream().map(reason -> "carrier-" + reason))
+                .toList();
+        List<String> both = Stream.concat(codes.stream(), carrier.codes.stream())
+                .map(Fault::code)
+                .toList();
+        ArrivalGrade worse = grade.compareTo(carrier.grade) >= 0 ? grade : carrier.grade;
+        return new Arrival(worse, all, Fault.ofCodes(both));
+    }
+
     List<Evidence> evidence() {
         return Stream.concat(
                         reasons.stream().map(reason -> new Evidence("arrival-" + reason, "header", -1, -1)),

@@ -19,9 +19,17 @@ public final class Classifier {
             new Rule("unsorted", MessageKind.UNSORTED, RuleBookPage.NO_CONDITIONS, false);
 
     private final RuleBook book;
+    private final Originals originals;
 
+    /** Takes a forwarded original as it lies there, sealed or not. */
     public Classifier(RuleBook book) {
+        this(book, AttachedOriginal.UNOPENED);
+    }
+
+    /** @param originals how a police message that a colleague forwards is opened */
+    public Classifier(RuleBook book, Originals originals) {
         this.book = book;
+        this.originals = originals;
     }
 
     /**
@@ -51,7 +59,7 @@ public final class Classifier {
                 .orElse(UNSORTED_RULE);
         Arrival judged =
                 rule.kind() == MessageKind.POLICE_TO_INDIVIDUAL && !facts.side().isPolice()
-                        ? forwarded(grading, original, arrival)
+                        ? forwarded(grading, original, arrival, directory)
                         : arrival;
         ArrivalGrade threshold = ArrivalGrade.valueOf(directory.ways().profile().referralGrade());
         Classified verdict = verdict(facts, rule, judged, threshold);
@@ -64,13 +72,15 @@ public final class Classifier {
         return isWhole && !inner.isCut();
     }
 
-    /** A colleague's "FW:" is judged by the attached original; text that was only copied in proves nothing (K10). */
-    private static Arrival forwarded(Grading grading, Optional<AttachedOriginal> original, Arrival carrier) {
-        if (carrier.grade() == ArrivalGrade.F) {
-            return carrier;
-        }
-        return original.map(one -> grading.grade(one.opening(), one.mail(), one.side()))
-                .orElse(new Arrival(ArrivalGrade.D, List.of("copied-text"), carrier.codes()));
+    /**
+     * A colleague's "FW:" is judged by the attached original, and is no better than the mail that carries it; text that was only copied
+     * in proves nothing (K10).
+     */
+    private Arrival forwarded(
+            Grading grading, Optional<AttachedOriginal> original, Arrival carrier, Directory directory) {
+        return original.map(one -> grading.grade(originals.open(one.content(), directory), one.mail(), one.side()))
+                .orElse(new Arrival(ArrivalGrade.D, List.of("copied-text"), List.of()))
+                .within(carrier);
     }
 
     private Classified verdict(Facts facts, Rule rule, Arrival arrival, ArrivalGrade threshold) {

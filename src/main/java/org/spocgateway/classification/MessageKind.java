@@ -30,6 +30,8 @@ public enum MessageKind {
     NOISE("K26"),
     HOSTILE("K27"),
     CANARY("K28"),
+    /** Only the password for a file in another mail; a kind of our own beside the domain's. */
+    PASSWORD_NOTICE("K29"),
     /** None of them: waits in front of a person. */
     UNSORTED("K0");
 
@@ -39,7 +41,7 @@ public enum MessageKind {
         this.id = id;
     }
 
-    /** {@code K1} to {@code K28}; {@code K0} for unsorted. */
+    /** {@code K1} to {@code K29}; {@code K0} for unsorted. */
     public String id() {
         return id;
     }

@@ -26,9 +26,14 @@ enum Structure {
     /** An answer to something. */
     REPLY,
     /** A forwarded mail whose header block stands in the text and names a police address. */
-    FORWARDED_POLICE_TEXT;
+    FORWARDED_POLICE_TEXT,
+    /** Criminal justice secure mail: sent within it, or marked so in the subject. */
+    CJSM,
+    /** Hardly more than a password for a file that came in another mail. */
+    PASSWORD;
 
     private static final Pattern REPLY_PREFIX = Pattern.compile("(?i)\\s*(?:re|aw|sv|atb)\\s*:.*");
+    private static final Pattern CJSM_PREFIX = Pattern.compile("(?i)\\s*cjsm\\s*:.*");
     private static final Pattern FORWARD_PREFIX = Pattern.compile("(?i)\\s*(?:fw|fwd|yml)\\s*:.*");
 
     /** The word in classification.yaml. */
@@ -60,11 +65,18 @@ enum Structure {
                 FORWARDED_POLICE_TEXT,
                 isForward(mail.subject()) && words.quoted().contains(".police.uk"));
         mark(found, RECOGNISED_FORM, isForm);
+        mark(found, CJSM, isCjsm(outer));
+        mark(found, PASSWORD, PasswordOnly.is(outer.subject(), words));
         if (opening instanceof Unopened unopened) {
             found.add(UNOPENED);
             mark(found, MICROSOFT_WRAPPER, unopened.fault() == Fault.MICROSOFT_WRAPPER);
         }
         return found;
+    }
+
+    private static boolean isCjsm(ReadMail outer) {
+        return outer.from().filter(from -> from.isWithin("cjsm.net")).isPresent()
+                || CJSM_PREFIX.matcher(outer.subject()).matches();
     }
 
     /** Whether a subject begins with a reply mark. */

@@ -40,7 +40,8 @@ final class ExplainMail {
     /** @return 0 if every mail was opened, 1 if any was not */
     int explain(Path subject, boolean json) {
         boolean isFolder = Files.isDirectory(subject);
-        var told = new MailTold(envelopes(), PolicyFiles.classifier(places.config()), directory);
+        Envelopes envelopes = envelopes();
+        var told = new MailTold(envelopes, PolicyFiles.classifier(places.config(), envelopes), directory);
         int code = 0;
         for (Path file : isFolder ? files(subject) : List.of(subject)) {
             String name = isFolder ? subject.relativize(file).toString() : String.valueOf(file.getFileName());

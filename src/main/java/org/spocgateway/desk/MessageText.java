@@ -3,6 +3,7 @@ package org.spocgateway.desk;
 import java.util.List;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.envelope.UnreadableMail;
+import org.spocgateway.intake.ForwardedMail;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.InboundId;
@@ -17,11 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MessageText {
     private final Intake intake;
+    private final ForwardedMail forwarded;
     private final TransferLog log;
     private final TransactionTemplate transaction;
 
-    MessageText(Intake intake, TransferLog log, TransactionTemplate transaction) {
+    MessageText(Intake intake, ForwardedMail forwarded, TransferLog log, TransactionTemplate transaction) {
         this.intake = intake;
+        this.forwarded = forwarded;
         this.log = log;
         this.transaction = transaction;
     }
@@ -30,8 +33,15 @@ class MessageText {
      * A message for a page.
      *
      * @param readable false when nobody can read it; its bytes are kept
+     * @param originals police mail that a colleague forwarded in it
      */
-    record Text(boolean readable, String from, String subject, String text, List<String> files) {
+    record Text(
+            boolean readable,
+            String from,
+            String subject,
+            String text,
+            List<String> files,
+            List<ForwardedMail.Original> originals) {
         @Override
         public String toString() {
             return "Text[redacted]";
@@ -49,9 +59,10 @@ class MessageText {
                     mail.text(),
                     mail.attachments().stream()
                             .map(ReadMail.Attachment::fileName)
-                            .toList());
+                            .toList(),
+                    forwarded.in(id));
         } catch (UnreadableMail e) {
-            return new Text(false, "", "", "", List.of());
+            return new Text(false, "", "", "", List.of(), List.of());
         }
     }
 

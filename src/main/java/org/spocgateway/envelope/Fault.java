@@ -71,6 +71,11 @@ public enum Fault {
             Effect.UNOPENED,
             "It is an Egress (Switch) package that only opens in Egress's own reader.",
             "Open it with the council's Egress account, and ask the sender to use plain TLS mail next time."),
+    PORTAL_WRAPPER(
+            "OPEN-PORTAL",
+            Effect.UNOPENED,
+            "It is a protected message that only opens on another house's website.",
+            "Open it there with the council's account: type the address yourself. Ask the sender to use plain TLS mail next time."),
     RIGHTS_FILE(
             "OPEN-RIGHTS",
             Effect.UNOPENED,

@@ -22,6 +22,9 @@ final class Locked {
             Set.of("application/x-microsoft-rpmsg-message", "application/x-microsoft-rpmsg");
     private static final Pattern PAGE = Pattern.compile(
             "rpmsg|office365\\.com/Encryption|outlook\\.office\\.com/encryption", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PORTAL_PAGE =
+            Pattern.compile("(?:securedoc|secure[-_ ]?(?:message|mail)|encrypted[-_ ]?message).{0,40}\\.html?");
+    private static final Pattern FORM = Pattern.compile("<form\\b", Pattern.CASE_INSENSITIVE);
     private static final int PAGE_LOOKED_AT = 500_000;
     private static final int LOOKED_AT = 4096;
     private static final int FORWARDED_MOST = 3;
@@ -70,7 +73,10 @@ final class Locked {
         if (isMicrosoft(file, name)) {
             return Optional.of(Fault.MICROSOFT_WRAPPER);
         }
-        return isEgress(file, name) ? Optional.of(Fault.EGRESS_WRAPPER) : shut(file);
+        if (isEgress(file, name)) {
+            return Optional.of(Fault.EGRESS_WRAPPER);
+        }
+        return isPortal(file, name) ? Optional.of(Fault.PORTAL_WRAPPER) : shut(file);
     }
 
     private static boolean isMicrosoft(ReadMail.Attachment file, String name) {
@@ -86,6 +92,12 @@ final class Locked {
 
     private static boolean isEgress(ReadMail.Attachment file, String name) {
         return name.endsWith(".switch") || file.type().startsWith("application/x-egress");
+    }
+
+    /** Products that send a page which fetches the message from their own website. */
+    private static boolean isPortal(ReadMail.Attachment file, String name) {
+        return PORTAL_PAGE.matcher(name).matches()
+                && FORM.matcher(start(file.content())).find();
     }
 
     /** Most files are no file that could be shut, which their first bytes tell. */

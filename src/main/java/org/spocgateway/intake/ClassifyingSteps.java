@@ -32,6 +32,7 @@ public class ClassifyingSteps {
     private final InboundRows rows;
     private final SealedFacts facts;
     private final DocumentRows documents;
+    private final PasswordMail passwordMail;
     private final Vault vault;
     private final Classifier classifier;
     private final Directory directory;
@@ -42,6 +43,7 @@ public class ClassifyingSteps {
             InboundRows rows,
             SealedFacts facts,
             DocumentRows documents,
+            PasswordMail passwordMail,
             Vault vault,
             Classifier classifier,
             Directory directory,
@@ -50,6 +52,7 @@ public class ClassifyingSteps {
         this.rows = rows;
         this.facts = facts;
         this.documents = documents;
+        this.passwordMail = passwordMail;
         this.vault = vault;
         this.classifier = classifier;
         this.directory = directory;
@@ -85,6 +88,7 @@ public class ClassifyingSteps {
         byte[] sealed = facts.seal(row.holder(), row.id(), classified);
         transaction.executeWithoutResult(status -> {
             if (rows.classified(row.id(), row.state(), sealed)) {
+                passwordMail.note(row.id(), sender, classified);
                 var entry = entry(sender, classified.grade())
                         .inbound(row.id())
                         .with(Field.TO_STATE, InboundState.CLASSIFIED.word())

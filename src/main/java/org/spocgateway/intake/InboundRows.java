@@ -168,6 +168,26 @@ class InboundRows {
                 > 0;
     }
 
+    /** Whose house a classified message came from, by blind index, and whether it is hardly more than a password. */
+    void note(InboundId id, byte @Nullable [] houseIndex, boolean passwordOnly) {
+        db.sql("update inbound set house_index = ?, password_only = ? where id = ?")
+                .params(houseIndex, passwordOnly, id.value())
+                .update();
+    }
+
+    /** Messages of the same house as this one that are, or are not, hardly more than a password; within these times. */
+    List<InboundRow> ofSameHouse(InboundId id, boolean passwordOnly, Instant from, Instant to) {
+        return db.sql("select other.* from inbound other join inbound this on other.house_index = this.house_index"
+                        + " where this.id = :id and other.id <> :id and other.password_only = :passwordOnly"
+                        + " and other.received_at between :from and :to order by other.received_at, other.id")
+                .param("id", id.value())
+                .param("passwordOnly", passwordOnly)
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .query(InboundRow::read)
+                .list();
+    }
+
     /** To rest in front of a person, or away as noise. */
     boolean rest(InboundId id, InboundState from, InboundState to, String why) {
         return db.sql("update inbound set state = ?, waiting_for = ?, changed_at = ?, not_before = null"

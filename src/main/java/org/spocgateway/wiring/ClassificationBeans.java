@@ -7,6 +7,7 @@ import org.spocgateway.classification.RuleBookPage;
 import org.spocgateway.directory.ConfigPage;
 import org.spocgateway.directory.ConfigurationFaults;
 import org.spocgateway.directory.Findings;
+import org.spocgateway.envelope.Envelopes;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +16,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClassificationBeans {
     @Bean
-    Classifier classifier(@Value("${gateway.config}") Path config) {
+    Classifier classifier(@Value("${gateway.config}") Path config, Envelopes envelopes) {
         try {
-            return new Classifier(ruleBook(config));
+            return new Classifier(ruleBook(config), envelopes::open);
         } catch (ConfigurationFaults e) {
             throw new StartRefused(e);
         }

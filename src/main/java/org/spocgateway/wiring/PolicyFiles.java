@@ -8,6 +8,7 @@ import org.spocgateway.directory.ConfigurationFault;
 import org.spocgateway.directory.ConfigurationFaults;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Templates;
+import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.release.ReleaseRules;
 
 /** The policy as data, all of it: directory, rules, classification, templates. */
@@ -26,9 +27,9 @@ public final class PolicyFiles {
                 .toList();
     }
 
-    /** Sorts mail by classification.yaml. */
-    public static Classifier classifier(Path config) {
-        return new Classifier(ClassificationBeans.ruleBook(config));
+    /** Sorts mail by classification.yaml, with these keys for forwarded originals. */
+    public static Classifier classifier(Path config, Envelopes envelopes) {
+        return new Classifier(ClassificationBeans.ruleBook(config), envelopes::open);
     }
 
     /** The refusal of a start, with the faults of all parts. */

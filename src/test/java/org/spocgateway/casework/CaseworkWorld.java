@@ -71,7 +71,7 @@ final class CaseworkWorld {
         context.addApplicationListener(
                 (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
         scan("org\\.spocgateway\\.casework\\..*");
-        scan("org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords)");
+        scan("org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail)");
         context.refresh();
     }
 

@@ -118,6 +118,42 @@ class FilingTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
+    void whatever_nobody_could_open_waits_with_an_alarm_whoever_sent_it(CaseworkWorld world) {
+        var planted = world.the(PlantedMail.class);
+        InboundId partner = planted.unopened(
+                mailFrom("larkhill.safeguarding@nhs.net", "x"),
+                "RECIPIENT",
+                Mails.of(MessageKind.PARTNER_RETURN).classified());
+        world.the(FilingSteps.class).file(partner.value());
+        Inbound link = world.arrives(mailFrom(POLICE, "Read it there"), Mails.of(MessageKind.POLICE_ENCRYPTED));
+
+        assertThat(world.mail(partner).waitingFor()).contains("unopened");
+        assertThat(world.alarms(partner)).containsExactly("mail-unopened");
+        assertThat(link.waitingFor()).contains("wrapper");
+        assertThat(world.alarms(link.id())).containsExactly("police-mail-unopened");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
+    void criminal_justice_secure_mail_goes_onto_the_one_case_that_it_names(CaseworkWorld world) {
+        String police = reference();
+        CaseId known = world.referral(police).caseId().orElseThrow();
+        String from = "a.osei@brackenford-yjs.gov.uk.cjsm.net";
+
+        Inbound named = world.arrives(
+                mailFrom(from, "Attendance"), Mails.of(MessageKind.CJSM_MAIL).police(police));
+        Inbound unnamed = world.arrives(mailFrom(from, "Attendance"), Mails.of(MessageKind.CJSM_MAIL));
+        Inbound unsafe = world.arrives(
+                mailFrom(from, "Attendance"),
+                Mails.of(MessageKind.CJSM_MAIL).police(police).grade(ArrivalGrade.D));
+
+        assertThat(named.caseId()).contains(known);
+        assertThat(unnamed.waitingFor()).contains("cjsm-mail");
+        assertThat(unsafe.waitingFor()).contains("cjsm-mail");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
     void references_of_two_cases_join_neither(CaseworkWorld world) {
         String one = reference();
         String two = reference();

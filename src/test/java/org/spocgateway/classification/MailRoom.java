@@ -46,7 +46,7 @@ final class MailRoom {
         Opening opening = envelopes.open(raw, directory);
         ReadMail outer = ReadMail.of(raw);
         ReadMail inner = opening instanceof Opened opened ? ReadMail.of(opened.content()) : outer;
-        return new Sorted(opening, new Classifier(BOOK).classify(opening, outer, inner, directory));
+        return new Sorted(opening, new Classifier(BOOK, envelopes::open).classify(opening, outer, inner, directory));
     }
 
     static Sorted sort(byte[] raw) {

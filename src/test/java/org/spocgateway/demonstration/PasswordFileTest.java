@@ -121,6 +121,36 @@ class PasswordFileTest {
     }
 
     @Test
+    void the_mail_with_the_password_is_shown_next_to_the_locked_file_and_says_itself_what_it_is() throws IOException {
+        byte[] zip = LockedFiles.zip(Map.of("a.docx", LockedFiles.docx("A letter")), PASSWORD, EncryptionMethod.AES);
+        Inbound locked = arrives("Secure document", zip, "a.zip");
+        Inbound password = arrives(MailMaker.from(MailMaker.WHITLOCK)
+                .to(MailMaker.SPOC)
+                .subject("RE: Secure document")
+                .text("The password is Kestrel.4827.Moor")
+                .bytes());
+
+        jo.open("/waiting/" + locked.id().value());
+        assertThat(jo.text()).contains("The password may be in the mail of", "Look at that mail");
+        assertThat(jo.page().select(".gateway-pointers a").attr("href"))
+                .isEqualTo("/waiting/" + password.id().value());
+        jo.open("/waiting/" + password.id().value());
+        assertThat(jo.text())
+                .contains(
+                        "It seems to hold only a password for a file in another mail.",
+                        "Type the password where the locked file waits.",
+                        "The locked file may be in the mail of")
+                .doesNotContain("Kestrel.4827.Moor");
+
+        CaseId id = gateway.part(Cases.class)
+                .openFrom(locked.id(), Actor.officer("jo-pendry"))
+                .orElseThrow();
+        jo.open("/cases/" + id.value());
+        assertThat(jo.text()).contains("The password may be in the mail of").doesNotContain("Kestrel.4827.Moor");
+        nowhere("Kestrel.4827.Moor");
+    }
+
+    @Test
     void the_old_cipher_proposes_nothing_even_with_the_right_password() {
         byte[] letter = LockedFiles.docx(
                 "Channel referral PCM/2026/004400", "Please gather the information held by your partners.");
@@ -151,6 +181,14 @@ class PasswordFileTest {
                 .text("Please see the file.")
                 .attach(name, "application/octet-stream", file)
                 .bytes();
+        return arrives(before, mail);
+    }
+
+    private Inbound arrives(byte[] mail) {
+        return arrives(gateway.part(Intake.class).inFrontOfAPerson(), mail);
+    }
+
+    private Inbound arrives(List<Inbound> before, byte[] mail) {
         world.arrive(MailMaker.SPOC, mail, "TLSv1.3", "pass", "northmere.police.uk");
         Supplier<Optional<Inbound>> arrived = () -> gateway.part(Intake.class).inFrontOfAPerson().stream()
                 .filter(each -> before.stream().noneMatch(old -> old.id().equals(each.id())))

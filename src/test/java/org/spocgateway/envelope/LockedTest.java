@@ -59,6 +59,18 @@ class LockedTest {
     }
 
     @Test
+    void a_page_that_fetches_the_message_from_another_website_is_recognised() {
+        byte[] page = ascii("<html><form action='https://portal.westvale.example/open' method=post>");
+
+        assertThat(open("securedoc_20170214T091201.html", "text/html", page))
+                .isEqualTo(new Unopened(Fault.PORTAL_WRAPPER));
+        assertThat(open("SecureMessageAtt.html", "application/octet-stream", page))
+                .isEqualTo(new Unopened(Fault.PORTAL_WRAPPER));
+        assertThat(open("minutes.html", "text/html", page)).isInstanceOf(Opened.class);
+        assertThat(open("secure message.html", "text/html", ascii("<p>hello"))).isInstanceOf(Opened.class);
+    }
+
+    @Test
     void of_several_causes_the_first_in_the_documented_order_is_told() {
         byte[] both = MailMaker.from(MailMaker.NORTHMERE)
                 .attach("a.pdf", "application/pdf", PDF)

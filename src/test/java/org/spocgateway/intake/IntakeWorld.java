@@ -47,6 +47,8 @@ final class IntakeWorld implements AutoCloseable {
     private final OpeningSteps opening;
     private final ClassifyingSteps classifying;
     private final Intake intake;
+    final PasswordMail passwordMail;
+    final ForwardedMail forwarded;
     private final Workers workers;
 
     IntakeWorld() {
@@ -65,7 +67,10 @@ final class IntakeWorld implements AutoCloseable {
         Directory directory = Directory.read(Path.of("config"), PKI.certs());
         acceptance = new Acceptance(rows, vault, work, log, database.tx());
         opening = new OpeningSteps(rows, facts, vault, envelopes(), directory, log, database.tx());
-        classifying = new ClassifyingSteps(rows, facts, documents, vault, classifier(), directory, log, database.tx());
+        passwordMail = new PasswordMail(rows, vault, directory);
+        classifying = new ClassifyingSteps(
+                rows, facts, documents, passwordMail, vault, classifier(), directory, log, database.tx());
+        forwarded = new ForwardedMail(rows, facts, vault, envelopes(), directory);
         intake = new Intake(rows, facts, documents, vault);
         workers = workers(new InboundTable(rows, log, database.tx(), clock));
     }
@@ -83,9 +88,10 @@ final class IntakeWorld implements AutoCloseable {
                 clock);
     }
 
-    private static Classifier classifier() {
+    private Classifier classifier() {
         return new Classifier(
-                RuleBookPage.read(ConfigPage.read(Path.of("config"), "classification.yaml", new Findings())));
+                RuleBookPage.read(ConfigPage.read(Path.of("config"), "classification.yaml", new Findings())),
+                envelopes()::open);
     }
 
     private Workers workers(InboundTable table) {
