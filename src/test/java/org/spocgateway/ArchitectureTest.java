@@ -35,11 +35,14 @@ class ArchitectureTest {
             Map.entry("proof", List.of()),
             Map.entry("work", List.of()),
             Map.entry("vault", List.of()),
+            Map.entry("scanner", List.of()),
             Map.entry("transferlog", List.of("vault")),
             Map.entry("directory", List.of("transferlog")),
             Map.entry("envelope", List.of("directory")),
             Map.entry("classification", List.of("envelope", "directory")),
-            Map.entry("intake", List.of("work", "vault", "transferlog", "directory", "envelope", "classification")),
+            Map.entry(
+                    "intake",
+                    List.of("work", "vault", "transferlog", "directory", "envelope", "classification", "scanner")),
             Map.entry("release", List.of("directory")),
             Map.entry("portal", List.of("vault", "transferlog", "directory", "work")),
             Map.entry(
@@ -66,7 +69,7 @@ class ArchitectureTest {
                             "transferlog",
                             "work",
                             "intake")),
-            Map.entry("submission", List.of("casework", "directory", "vault", "transferlog")),
+            Map.entry("submission", List.of("casework", "directory", "vault", "transferlog", "scanner")),
             Map.entry(
                     "desk",
                     List.of(
@@ -79,7 +82,8 @@ class ArchitectureTest {
                             "intake",
                             "classification",
                             "envelope",
-                            "vault")),
+                            "vault",
+                            "scanner")),
             Map.entry("review", List.of("transferlog", "directory")));
 
     static Stream<Map.Entry<String, List<String>>> packages() {

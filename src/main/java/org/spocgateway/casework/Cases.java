@@ -117,6 +117,15 @@ public class Cases {
     }
 
     /**
+     * An officer has a message scanned once more that the virus scanner stopped.
+     *
+     * @return false when it is not stopped any more
+     */
+    public boolean scanAgain(InboundId message, Actor officer) {
+        return waiting.scanAgain(message, officer);
+    }
+
+    /**
      * An officer brings a message back that was put away.
      *
      * @return false when it is not put away any more

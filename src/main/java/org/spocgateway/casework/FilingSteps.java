@@ -3,6 +3,7 @@ package org.spocgateway.casework;
 import java.util.EnumSet;
 import java.util.Set;
 import org.spocgateway.classification.MessageKind;
+import org.spocgateway.envelope.Fault;
 import org.spocgateway.intake.InboundState;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.InboundId;
@@ -75,7 +76,9 @@ public class FilingSteps {
 
     /** Kept, and in front of a person with the next step and an alarm: nobody knows what it says (R32). */
     private void unopened(Settlement settlement, Reading reading) {
-        if (reading.kind().fromPolice()) {
+        if (reading.mail().fault().filter(Fault::isFromScanner).isPresent()) {
+            placing.sealedOff(settlement, reading);
+        } else if (reading.kind().fromPolice()) {
             placing.waits(settlement, reading, "unopened", "police-mail-unopened");
         } else {
             placing.waits(settlement, reading, "unopened", "mail-unopened");

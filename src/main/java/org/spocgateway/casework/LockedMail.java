@@ -3,6 +3,7 @@ package org.spocgateway.casework;
 import java.util.List;
 import java.util.Optional;
 import org.spocgateway.envelope.Fault;
+import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.InboundState;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.intake.Passwords;
@@ -22,12 +23,22 @@ public class LockedMail {
     private final Passwords passwords;
     private final Intake intake;
     private final Timeline timeline;
+    private final AlarmRows alarms;
+    private final Police police;
     private final Settlements settlements;
 
-    LockedMail(Passwords passwords, Intake intake, Timeline timeline, Settlements settlements) {
+    LockedMail(
+            Passwords passwords,
+            Intake intake,
+            Timeline timeline,
+            AlarmRows alarms,
+            Police police,
+            Settlements settlements) {
         this.passwords = passwords;
         this.intake = intake;
         this.timeline = timeline;
+        this.alarms = alarms;
+        this.police = police;
         this.settlements = settlements;
     }
 
@@ -49,8 +60,38 @@ public class LockedMail {
         return passwords
                 .tryOn(message, password)
                 .map(tried -> tried.fault().isPresent()
-                        ? stillLocked(message, tried.fault().get(), officer)
+                        ? notOpened(message, tried, tried.fault().get(), officer)
                         : opened(message, tried, officer));
+    }
+
+    private Result notOpened(InboundId message, Passwords.Tried tried, Fault fault, Actor officer) {
+        if (fault == Fault.SCAN_AWAY) {
+            return new Result(Optional.of(fault), passwords.attempts(message), 0);
+        }
+        return fault.isFromScanner()
+                ? stopped(message, tried, fault, officer)
+                : stillLocked(message, fault, officer);
+    }
+
+    /** The password was right, and what came out is malicious or may be: nothing of it is kept. */
+    private Result stopped(InboundId message, Passwords.Tried tried, Fault fault, Actor officer) {
+        return settlements.settle(settlement -> {
+            if (fault == Fault.INFECTED && passwords.sealOff(tried)) {
+                alarms.raise(
+                        settlement,
+                        "mail-infected",
+                        intake.find(message).flatMap(Inbound::caseId),
+                        Optional.of(message),
+                        police.own().telephone());
+            }
+            tell(message, "password-infected", officer, "");
+            settlement.log(Entry.of(EntryType.INTAKE_UNOPENED, Direction.IN)
+                    .inbound(message)
+                    .by(officer)
+                    .with(Field.WAY, WAY)
+                    .with(Field.CODE, fault.code()));
+            return new Result(Optional.of(fault), passwords.attempts(message), 0);
+        });
     }
 
     private Result stillLocked(InboundId message, Fault fault, Actor officer) {

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.spocgateway.classification.Classified;
+import org.spocgateway.envelope.Fault;
 import org.spocgateway.intake.Inbound;
+import org.spocgateway.intake.InboundState;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.intake.Passwords;
 import org.spocgateway.terms.Actor;
@@ -153,6 +155,19 @@ class Placing {
     void waits(Settlement settlement, Reading reading, String why, String alarm) {
         waits(settlement, reading, why);
         alarm(settlement, reading, alarm);
+    }
+
+    /** Into quarantine with an alarm: the scanner stopped it. */
+    void sealedOff(Settlement settlement, Reading reading) {
+        if (!intake.sealOff(reading.id(), reading.mail().state())) {
+            settlement.abandon();
+            return;
+        }
+        Fault fault = reading.mail().fault().orElseThrow();
+        settlement.log(entry(EntryType.INTAKE_QUARANTINED, reading, Actor.system())
+                .with(Field.CODE, fault.code())
+                .with(Field.TO_STATE, InboundState.QUARANTINED.word()));
+        alarm(settlement, reading, fault == Fault.INFECTED ? "mail-infected" : "mail-not-scanned");
     }
 
     void aside(Settlement settlement, Reading reading, String why, Actor by) {

@@ -2,6 +2,7 @@ package org.spocgateway.casework;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.spocgateway.envelope.Fault;
 import org.spocgateway.intake.InboundState;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.terms.Actor;
@@ -12,6 +13,7 @@ import org.spocgateway.terms.TransferId;
 import org.spocgateway.transferlog.Direction;
 import org.spocgateway.transferlog.Entry;
 import org.spocgateway.transferlog.EntryType;
+import org.spocgateway.transferlog.Field;
 import org.springframework.stereotype.Component;
 
 /** What officers do with messages that wait in front of a person. */
@@ -26,6 +28,7 @@ class WaitingMessages {
     private final RecipientRows recipients;
     private final CaseRows cases;
     private final GateRows gates;
+    private final AlarmRows alarms;
     private final Settlements settlements;
 
     WaitingMessages(
@@ -38,6 +41,7 @@ class WaitingMessages {
             RecipientRows recipients,
             CaseRows cases,
             GateRows gates,
+            AlarmRows alarms,
             Settlements settlements) {
         this.readings = readings;
         this.intake = intake;
@@ -48,11 +52,12 @@ class WaitingMessages {
         this.recipients = recipients;
         this.cases = cases;
         this.gates = gates;
+        this.alarms = alarms;
         this.settlements = settlements;
     }
 
     boolean attach(InboundId message, CaseId onto, Actor officer) {
-        Optional<Reading> waiting = waiting(message);
+        Optional<Reading> waiting = placeable(message);
         return waiting.isPresent()
                 && settlements.settle(settlement -> put(settlement, waiting.get(), gates.lock(onto), officer));
     }
@@ -73,7 +78,7 @@ class WaitingMessages {
     }
 
     Optional<CaseId> openFrom(InboundId message, Actor officer) {
-        return waiting(message)
+        return placeable(message)
                 .flatMap(reading -> settlements.settle(settlement -> {
                     CaseId id = placing.newCase(settlement, officer);
                     gates.lock(id);
@@ -87,7 +92,7 @@ class WaitingMessages {
     }
 
     boolean attachAnswer(InboundId message, TransferId transfer, Actor officer) {
-        Optional<Reading> waiting = waiting(message);
+        Optional<Reading> waiting = placeable(message);
         Optional<RecipientRow> request = recipients.find(transfer);
         return waiting.isPresent()
                 && request.isPresent()
@@ -113,6 +118,25 @@ class WaitingMessages {
                 .orElse(false);
     }
 
+    /** Has a message that the scanner stopped scanned once more, by what the scanner knows now. */
+    boolean scanAgain(InboundId message, Actor officer) {
+        return waiting(message)
+                .filter(reading -> reading.mail().fault().filter(Fault::isFromScanner).isPresent())
+                .map(reading -> settlements.settle(settlement -> {
+                    if (!intake.scanAgain(message, reading.mail().state())) {
+                        settlement.abandon();
+                        return false;
+                    }
+                    alarms.clear(settlement, message, officer);
+                    settlement.log(Entry.of(EntryType.INTAKE_RELEASED, Direction.IN)
+                            .inbound(message)
+                            .by(officer)
+                            .with(Field.REASON, "scan-again"));
+                    return true;
+                }))
+                .orElse(false);
+    }
+
     boolean bringBack(InboundId message, Actor officer) {
         return settlements.settle(settlement -> {
             if (!intake.waitForPerson(message, InboundState.SET_ASIDE, "brought-back")) {
@@ -124,6 +148,12 @@ class WaitingMessages {
                     .by(officer));
             return true;
         });
+    }
+
+    /** One that may be put somewhere: what the scanner stopped stays where it is. */
+    private Optional<Reading> placeable(InboundId message) {
+        return waiting(message)
+                .filter(reading -> reading.mail().fault().filter(Fault::isFromScanner).isEmpty());
     }
 
     private Optional<Reading> waiting(InboundId message) {

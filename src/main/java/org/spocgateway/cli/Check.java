@@ -73,6 +73,7 @@ final class Check implements Callable<Integer> {
         findings.addAll(new CertificateFiles(places.config(), places.certs(), day).findings());
         findings.addAll(new StateNotes(places, settings).findings());
         findings.addAll(new KeptApart(places).findings());
+        findings.addAll(new ScannerFindings(folder, settings.scanner(), live).findings());
         directory().ifPresent(directory -> {
             findings.addAll(new PaperDates(folder, directory, day).findings());
             if (live) {

@@ -21,6 +21,7 @@ record Settings(
         List<Key> keys,
         List<Key> openPgpKeys,
         RevocationSettings revocation,
+        Scanner scanner,
         List<Mailbox> mailboxes,
         Optional<String> database,
         Secret secret,
@@ -29,6 +30,9 @@ record Settings(
 
     /** One of our own keys: a PKCS#12 file, or an armoured OpenPGP key. */
     record Key(String name, Path store, Origin at) {}
+
+    /** Where the virus scanner listens, as written; empty when there is none. */
+    record Scanner(String address, Origin at) {}
 
     /** A mailbox that page 10 polls. */
     record Mailbox(String name, String host, int port, Optional<String> authority, Origin at) {}
@@ -44,12 +48,17 @@ record Settings(
         RevocationSettings revocation = envelope.flatMap(block -> block.maybeBlock("revocation"))
                 .map(Settings::revocation)
                 .orElse(RevocationSettings.USUAL);
+        Scanner scanner = root.maybeBlock("gateway")
+                .flatMap(gateway -> gateway.maybeBlock("intake"))
+                .flatMap(intake -> intake.maybeBlock("scanner"))
+                .map(block -> new Scanner(block.maybeText("address").orElse(""), block.origin()))
+                .orElse(new Scanner("", new Origin(NAME, 1)));
         var mailboxes = new ArrayList<Mailbox>();
         root.maybeBlock("mail").ifPresent(mail -> mailboxes.addAll(mailboxes(mail)));
         Optional<String> database = root.maybeBlock("spring")
                 .flatMap(spring -> spring.maybeBlock("datasource"))
                 .flatMap(source -> source.maybeText("url"));
-        return new Settings(keys, openPgpKeys, revocation, mailboxes, database, secret, findings.all());
+        return new Settings(keys, openPgpKeys, revocation, scanner, mailboxes, database, secret, findings.all());
     }
 
     private static RevocationSettings revocation(Block block) {

@@ -4,7 +4,11 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
+import java.util.Optional;
 import org.spocgateway.casework.Outgoing;
+import org.spocgateway.scanner.Scan;
+import org.spocgateway.scanner.Scanner;
+import org.spocgateway.scanner.ScannerAway;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.vault.Holder;
 import org.spocgateway.vault.Vault;
@@ -25,11 +29,13 @@ class AskFilesPage {
 
     private final AskDrafts drafts;
     private final Vault vault;
+    private final Scanner scanner;
     private final Words words;
 
-    AskFilesPage(AskDrafts drafts, Vault vault, Words words) {
+    AskFilesPage(AskDrafts drafts, Vault vault, Scanner scanner, Words words) {
         this.drafts = drafts;
         this.vault = vault;
+        this.scanner = scanner;
         this.words = words;
     }
 
@@ -49,11 +55,29 @@ class AskFilesPage {
             problems.show(model);
             return drafts.show(id, "files", Actor.officer(who.getName()), session, model);
         }
+        Optional<String> stopped = stopped(file);
+        if (stopped.isPresent()) {
+            new Problems(words).when(true, "file", stopped.get()).show(model);
+            return drafts.show(id, "files", Actor.officer(who.getName()), session, model);
+        }
         try (InputStream bytes = file.getInputStream()) {
             var blob = vault.put(Holder.of(OpenCase.id(id)), bytes);
             draft.attach(new Outgoing.Document(name, type(file.getContentType()), blob));
         }
         return "redirect:/cases/" + id + "/ask/files";
+    }
+
+    /** Why the virus scanner does not let it through, as a message key. */
+    private Optional<String> stopped(MultipartFile file) throws IOException {
+        try (InputStream bytes = file.getInputStream()) {
+            Scan scan = scanner.scan(bytes);
+            if (scan instanceof Scan.Infected) {
+                return Optional.of("desk.ask.infected");
+            }
+            return scan instanceof Scan.TooLarge ? Optional.of("desk.ask.scanTooLarge") : Optional.empty();
+        } catch (ScannerAway e) {
+            return Optional.of("desk.ask.scanAway");
+        }
     }
 
     @PostMapping("/cases/{id}/ask/files/{number}/remove")

@@ -3,6 +3,7 @@ package org.spocgateway.desk;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.spocgateway.intake.Intake;
 import org.spocgateway.intake.MailboxLooks;
 import org.spocgateway.intake.MailboxLooks.Look;
 import org.spocgateway.transferlog.TransferLog;
@@ -14,12 +15,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(basePackageClasses = StatusLine.class)
 class StatusLine {
     private final MailboxLooks looks;
+    private final Intake intake;
     private final TransferLog log;
     private final Times times;
     private final Words words;
 
-    StatusLine(MailboxLooks looks, TransferLog log, Times times, Words words) {
+    StatusLine(MailboxLooks looks, Intake intake, TransferLog log, Times times, Words words) {
         this.looks = looks;
+        this.intake = intake;
         this.log = log;
         this.times = times;
         this.words = words;
@@ -29,9 +32,14 @@ class StatusLine {
     void status(Model model) {
         List<Look> all = looks.all();
         boolean refused = !log.mayAct();
+        int held = intake.held();
         boolean late = all.stream().anyMatch(Look::isLate);
-        model.addAttribute("statusLine", refused ? refused(all) : late ? late(all) : looked(all));
-        model.addAttribute("statusBad", refused || late);
+        model.addAttribute("statusLine", refused ? refused(all) : late ? late(all) : held > 0 ? held(held) : looked(all));
+        model.addAttribute("statusBad", refused || late || held > 0);
+    }
+
+    private String held(int messages) {
+        return words.say("desk.status.scanner", messages);
     }
 
     private String refused(List<Look> all) {

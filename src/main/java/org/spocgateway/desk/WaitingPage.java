@@ -8,6 +8,7 @@ import org.spocgateway.casework.Cases;
 import org.spocgateway.casework.Gates;
 import org.spocgateway.casework.Moved;
 import org.spocgateway.casework.Requests;
+import org.spocgateway.envelope.Fault;
 import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.InboundState;
 import org.spocgateway.intake.Intake;
@@ -112,6 +113,15 @@ class WaitingPage {
         return "redirect:/waiting";
     }
 
+    /** By what the scanner knows now. */
+    @PostMapping("/waiting/{id}/scan-again")
+    String scanAgain(@PathVariable String id, Principal who, RedirectAttributes after) {
+        if (cases.scanAgain(message(id).id(), Actor.officer(who.getName()))) {
+            after.addFlashAttribute("done", words.say("desk.waiting.scanAgainDone"));
+        }
+        return "redirect:/waiting";
+    }
+
     @PostMapping("/waiting/{id}/bring-back")
     String bringBack(@PathVariable String id, Principal who) {
         cases.bringBack(message(id).id(), Actor.officer(who.getName()));
@@ -145,8 +155,11 @@ class WaitingPage {
     private static String shown(Inbound message, String typed, Model model) {
         model.addAttribute("message", message);
         model.addAttribute("typed", typed);
-        model.addAttribute(
-                "actionable", message.state() == InboundState.WAITING || message.state() == InboundState.QUARANTINED);
+        boolean waits = message.state() == InboundState.WAITING || message.state() == InboundState.QUARANTINED;
+        boolean stopped = message.fault().filter(Fault::isFromScanner).isPresent();
+        model.addAttribute("actionable", waits && !stopped);
+        model.addAttribute("stopped", waits && stopped);
+        model.addAttribute("readable", !stopped);
         model.addAttribute("putAway", message.state() == InboundState.SET_ASIDE);
         return "desk/waiting-one";
     }

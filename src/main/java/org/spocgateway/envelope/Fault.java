@@ -91,6 +91,21 @@ public enum Fault {
             Effect.UNOPENED,
             "The password does not open the file.",
             "Type it again: capital and small letters differ. If it still does not open, ring the sender."),
+    INFECTED(
+            "SCAN-INFECTED",
+            Effect.UNOPENED,
+            "The virus scanner knows it as malicious. It stays sealed; nobody can open it here.",
+            "Do not ask anybody to open it. Ring the sender on the directory's number, and tell IT security."),
+    SCAN_TOO_LARGE(
+            "SCAN-TOO-LARGE",
+            Effect.UNOPENED,
+            "It is larger than the virus scanner takes, so nobody knows whether it is safe. It stays sealed.",
+            "Ask the sender to split it, or ask IT to raise the scanner's limit; then have it scanned again here."),
+    SCAN_AWAY(
+            "SCAN-AWAY",
+            Effect.UNOPENED,
+            "The virus scanner does not answer, so the file stays closed.",
+            "Try again in a few minutes; tell IT if it goes on."),
     ATTEMPTS(
             "INTAKE-ATTEMPTS",
             Effect.UNOPENED,
@@ -409,7 +424,12 @@ public enum Fault {
 
     /** Whether it is about opening; otherwise it is about trust. */
     public boolean isAboutOpening() {
-        return code.startsWith("OPEN-") || code.startsWith("INTAKE-");
+        return code.startsWith("OPEN-") || code.startsWith("INTAKE-") || isFromScanner();
+    }
+
+    /** Whether nobody may see what the message holds, since it is malicious or might be. */
+    public boolean isFromScanner() {
+        return code.startsWith("SCAN-");
     }
 
     /**

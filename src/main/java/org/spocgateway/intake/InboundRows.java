@@ -197,6 +197,40 @@ class InboundRows {
                 > 0;
     }
 
+    /** From page 40, with the fault it has: malicious, or perhaps so. */
+    boolean sealOff(InboundId id, InboundState from) {
+        return db.sql("update inbound set state = 'quarantined', waiting_for = null, changed_at = ?, not_before = null"
+                                + " where id = ? and state = ?")
+                        .params(now(), id.value(), from.word())
+                        .update()
+                > 0;
+    }
+
+    /** A file that an officer opened is malicious: the message stays where it is, and nobody sees any more what it holds. */
+    boolean markInfected(InboundId id, InboundState from, String fault) {
+        return db.sql("update inbound set fault = ?, changed_at = ? where id = ? and state = ?")
+                        .params(fault, now(), id.value(), from.word())
+                        .update()
+                > 0;
+    }
+
+    /** Back to page 20, to be scanned once more. */
+    boolean scanAgain(InboundId id, InboundState from) {
+        return db.sql("update inbound set state = 'accepted', fault = null, waiting_for = null, attempts = 0,"
+                                + " attempted_state = null, changed_at = ?, not_before = null"
+                                + " where id = ? and state = ? and case_id is null")
+                        .params(now(), id.value(), from.word())
+                        .update()
+                > 0;
+    }
+
+    /** Messages that were taken in and wait for something outside, such as the scanner. */
+    int held() {
+        return db.sql("select count(*) from inbound where state = 'accepted' and not_before is not null")
+                .query(Integer.class)
+                .single();
+    }
+
     boolean quarantine(InboundId id, String fault) {
         return db.sql(
                                 "update inbound set state = case when case_id is null then 'quarantined' else 'filed' end, fault = ?,"

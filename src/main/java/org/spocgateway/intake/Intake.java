@@ -8,11 +8,13 @@ import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.ReadMail;
+import org.spocgateway.envelope.UnreadableMail;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.InboundId;
 import org.spocgateway.vault.BlobId;
 import org.spocgateway.vault.Holder;
 import org.spocgateway.vault.Vault;
+import org.spocgateway.work.Work;
 import org.springframework.stereotype.Component;
 
 /** The record of every inbound message, for the packages that file, show and forward it. */
@@ -25,12 +27,14 @@ public class Intake {
     private final SealedFacts facts;
     private final DocumentRows documents;
     private final Vault vault;
+    private final Work work;
 
-    Intake(InboundRows rows, SealedFacts facts, DocumentRows documents, Vault vault) {
+    Intake(InboundRows rows, SealedFacts facts, DocumentRows documents, Vault vault, Work work) {
         this.rows = rows;
         this.facts = facts;
         this.documents = documents;
         this.vault = vault;
+        this.work = work;
     }
 
     /** One message. */
@@ -54,10 +58,10 @@ public class Intake {
      * The message as a person reads it: the opened content under the header it came with, or the raw bytes where it was not opened. The
      * subject is the one that the sender protected, where there is one.
      *
-     * @throws org.spocgateway.envelope.UnreadableMail if nobody can read it; {@link #raw} still has its bytes
+     * @throws UnreadableMail if nobody can read it, or may: it is malicious or was not scanned; its bytes are kept
      */
     public ReadMail mail(InboundId id) {
-        InboundRow row = rows.find(id).orElseThrow();
+        InboundRow row = safe(id);
         Content raw = new StoredContent(vault, row.raw());
         Optional<BlobId> opened = row.opened().filter(blob -> !blob.equals(row.raw()));
         if (opened.isEmpty()) {
@@ -70,13 +74,49 @@ public class Intake {
 
     /** The innermost MIME entity of an opened message, for forwarding; empty where it was not opened or was plain. */
     public Optional<byte[]> openedContent(InboundId id) {
-        InboundRow row = rows.find(id).orElseThrow();
+        InboundRow row = safe(id);
         return row.opened().filter(blob -> !blob.equals(row.raw())).map(vault::read);
     }
 
-    /** The exact bytes as they arrived. */
+    /** The exact bytes as they arrived, but not of what the scanner stopped. */
     public byte[] raw(InboundId id) {
-        return vault.read(rows.find(id).orElseThrow().raw());
+        return vault.read(safe(id).raw());
+    }
+
+    private InboundRow safe(InboundId id) {
+        InboundRow row = rows.find(id).orElseThrow();
+        row.fault().flatMap(Intake::fault).filter(Fault::isFromScanner).ifPresent(fault -> {
+            throw new UnreadableMail(fault);
+        });
+        return row;
+    }
+
+    /**
+     * What the scanner stopped comes to rest in quarantine, in the running transaction.
+     *
+     * @return false if somebody else was here
+     */
+    public boolean sealOff(InboundId id, InboundState from) {
+        return rows.sealOff(id, from);
+    }
+
+    /** Sends a message that the scanner stopped back to be scanned once more, in the running transaction. */
+    public boolean scanAgain(InboundId id, InboundState from) {
+        boolean isStopped = rows.find(id)
+                .flatMap(InboundRow::fault)
+                .flatMap(Intake::fault)
+                .filter(Fault::isFromScanner)
+                .isPresent();
+        if (!isStopped || !rows.scanAgain(id, from)) {
+            return false;
+        }
+        work.wake(InboundTable.TASK, id.value());
+        return true;
+    }
+
+    /** How many messages were taken in and wait for something outside: the virus scanner. */
+    public int held() {
+        return rows.held();
     }
 
     /**

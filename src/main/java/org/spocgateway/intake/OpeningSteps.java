@@ -26,6 +26,7 @@ public class OpeningSteps {
     private final SealedFacts facts;
     private final Vault vault;
     private final Envelopes envelopes;
+    private final Scanning scanning;
     private final Directory directory;
     private final TransferLog log;
     private final TransactionTemplate transaction;
@@ -35,6 +36,7 @@ public class OpeningSteps {
             SealedFacts facts,
             Vault vault,
             Envelopes envelopes,
+            Scanning scanning,
             Directory directory,
             TransferLog log,
             TransactionTemplate transaction) {
@@ -42,6 +44,7 @@ public class OpeningSteps {
         this.facts = facts;
         this.vault = vault;
         this.envelopes = envelopes;
+        this.scanning = scanning;
         this.directory = directory;
         this.log = log;
         this.transaction = transaction;
@@ -54,12 +57,22 @@ public class OpeningSteps {
                 .ifPresent(row -> {
                     Content raw = new StoredContent(vault, row.raw());
                     Opening opening = envelopes.open(raw, directory, new VaultSpool(vault, row.holder()));
-                    if (opening instanceof Opened opened) {
-                        settle(row, opened, blob(row, opened.content()));
-                    } else {
-                        settle(row, (Unopened) opening);
-                    }
+                    settle(row, scanned(row, raw, opening));
                 });
+    }
+
+    /** What is malicious, or may be, is as good as unopened. */
+    private Opening scanned(InboundRow row, Content raw, Opening opening) {
+        Content content = opening instanceof Opened opened ? opened.content() : raw;
+        return scanning.of(row.id(), raw, content).<Opening>map(Unopened::new).orElse(opening);
+    }
+
+    private void settle(InboundRow row, Opening opening) {
+        if (opening instanceof Opened opened) {
+            settle(row, opened, blob(row, opened.content()));
+        } else {
+            settle(row, (Unopened) opening);
+        }
     }
 
     /** Plain mail is its own content, and large content is in the vault already. */

@@ -14,6 +14,7 @@ import org.spocgateway.terms.InboundId;
 import org.spocgateway.vault.BlobId;
 import org.spocgateway.vault.Vault;
 import org.spocgateway.work.Work;
+import org.spocgateway.work.WorldAway;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +31,7 @@ public class Passwords {
     private final Vault vault;
     private final Envelopes envelopes;
     private final Directory directory;
+    private final Scanning scanning;
     private final Work work;
 
     Passwords(
@@ -39,6 +41,7 @@ public class Passwords {
             Vault vault,
             Envelopes envelopes,
             Directory directory,
+            Scanning scanning,
             Work work) {
         this.rows = rows;
         this.documents = documents;
@@ -46,6 +49,7 @@ public class Passwords {
         this.vault = vault;
         this.envelopes = envelopes;
         this.directory = directory;
+        this.scanning = scanning;
         this.work = work;
     }
 
@@ -110,6 +114,11 @@ public class Passwords {
         if (!(unlock instanceof Unlock.Unlocked unlocked)) {
             return new Tried(row, unlock, List.of(), Optional.empty(), Optional.empty());
         }
+        Optional<Fault> stopped = stopped(row, unlocked.documents());
+        if (stopped.isPresent()) {
+            return new Tried(
+                    row, new Unlock.StillLocked(stopped.get()), List.of(), Optional.empty(), Optional.empty());
+        }
         List<BlobId> blobs = unlocked.documents().stream()
                 .map(each -> documents.store(row.holder(), each))
                 .toList();
@@ -119,6 +128,22 @@ public class Passwords {
                 ? Optional.of(opened)
                 : Optional.empty();
         return new Tried(row, unlock, blobs, whole, whole.map(opened -> content(row, raw, opened)));
+    }
+
+    /** What came out is scanned before anything of it is kept. */
+    private Optional<Fault> stopped(InboundRow row, List<Document> documents) {
+        try {
+            return scanning.of(row.id(), documents);
+        } catch (WorldAway e) {
+            return Optional.of(Fault.SCAN_AWAY);
+        }
+    }
+
+    /** Seals off a message in which a malicious file came out, in the running transaction; false if somebody else was here. */
+    public boolean sealOff(Tried tried) {
+        return tried.fault()
+                .filter(fault -> rows.markInfected(tried.row().id(), tried.row().state(), fault.name()))
+                .isPresent();
     }
 
     private BlobId content(InboundRow row, byte[] raw, Opened opened) {
@@ -173,11 +198,17 @@ public class Passwords {
 
     /** The files of a message that were opened, in order. */
     public List<OpenedFile> files(InboundId id) {
-        return rows.find(id).map(documents::files).orElse(List.of());
+        return seen(id).map(documents::files).orElse(List.of());
     }
 
     /** The same with their content. */
     public List<Document> documents(InboundId id) {
-        return rows.find(id).map(documents::documents).orElse(List.of());
+        return seen(id).map(documents::documents).orElse(List.of());
+    }
+
+    private Optional<InboundRow> seen(InboundId id) {
+        return rows.find(id).filter(row -> row.fault()
+                .filter(Fault.INFECTED.name()::equals)
+                .isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package org.spocgateway.submission;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.spocgateway.casework.NotApproved;
 import org.spocgateway.casework.Outgoing;
 import org.spocgateway.casework.RequestDraft;
 import org.spocgateway.directory.Directory;
+import org.spocgateway.scanner.Scan;
+import org.spocgateway.scanner.Scanner;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.CaseReference;
 import org.spocgateway.terms.MailAddress;
@@ -30,11 +33,13 @@ class DraftReader {
     private final Cases cases;
     private final Directory directory;
     private final Vault vault;
+    private final Scanner scanner;
 
-    DraftReader(Cases cases, Directory directory, Vault vault) {
+    DraftReader(Cases cases, Directory directory, Vault vault, Scanner scanner) {
         this.cases = cases;
         this.directory = directory;
         this.vault = vault;
+        this.scanner = scanner;
     }
 
     /** A draft, or every fault. */
@@ -54,6 +59,7 @@ class DraftReader {
         Map<String, String> fields =
                 caseId.map(id -> fields(id, list(asked.fields()), faults)).orElse(Map.of());
         List<byte[]> attached = attached(list(asked.attachments()), faults);
+        attached.stream().flatMap(each -> stopped(each).stream()).forEach(faults::add);
         if (!faults.isEmpty()) {
             return new Read(Optional.empty(), faults);
         }
@@ -127,6 +133,24 @@ class DraftReader {
             }
         }
         return contents;
+    }
+
+    /** Why the virus scanner does not let an attachment through. */
+    private Optional<NotApproved.Fault> stopped(byte[] content) {
+        try {
+            Scan scan = scanner.scan(content);
+            if (scan instanceof Scan.Infected) {
+                return Optional.of(new NotApproved.Fault(
+                        "infected-attachment", "The virus scanner knows an attachment as malicious."));
+            }
+            return scan instanceof Scan.TooLarge
+                    ? Optional.of(new NotApproved.Fault(
+                            "attachment-too-large", "An attachment is larger than the virus scanner takes."))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new NotApproved.Fault(
+                    "scanner-away", "The virus scanner does not answer. Try again in a few minutes."));
+        }
     }
 
     private static String text(@Nullable String text) {

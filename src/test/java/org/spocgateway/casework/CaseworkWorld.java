@@ -67,11 +67,14 @@ final class CaseworkWorld {
         context.registerBean(
                 Envelopes.class, () -> new Envelopes(new KeyRing(List.of()), List.of(), Limits.USUAL, clock));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
+        context.registerBean(
+                org.spocgateway.scanner.ScannerSettings.class, org.spocgateway.scanner.ScannerSettings::none);
+        context.registerBean(org.spocgateway.scanner.Scanner.class, org.spocgateway.scanner.Scanner::off);
         context.registerBean(PlantedMail.class);
         context.addApplicationListener(
                 (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
         scan("org\\.spocgateway\\.casework\\..*");
-        scan("org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail)");
+        scan("org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Scanning)");
         context.refresh();
     }
 

@@ -167,13 +167,16 @@ final class Office {
         context.registerBean(Sealing.class, () -> Signing.KEY);
         context.registerBean(Packages.class, () -> packages(vault));
         context.registerBean(PlantedMail.class);
+        context.registerBean(
+                org.spocgateway.scanner.ScannerSettings.class, org.spocgateway.scanner.ScannerSettings::none);
+        context.registerBean(org.spocgateway.scanner.Scanner.class, org.spocgateway.scanner.Scanner::off);
         context.registerBean(PartnerAtHome.class);
         registerDispatchSettings();
         scan("org.spocgateway.dispatch", "org\\.spocgateway\\.dispatch\\.(?!DispatchBeans).*");
         scan("org.spocgateway.casework", "org\\.spocgateway\\.casework\\.(?!CaseClocks).*");
         scan(
                 "org.spocgateway.intake",
-                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords)");
+                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Scanning)");
         context.refresh();
         openPages();
     }

@@ -23,6 +23,8 @@ import org.spocgateway.directory.Findings;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyRing;
 import org.spocgateway.envelope.Limits;
+import org.spocgateway.scanner.Scanner;
+import org.spocgateway.scanner.ScannerSettings;
 import org.spocgateway.terms.InboundId;
 import org.spocgateway.transferlog.TransferLog;
 import org.spocgateway.vault.BlobId;
@@ -57,6 +59,15 @@ final class IntakeWorld implements AutoCloseable {
 
     /** With the database file and the keys below a folder. */
     IntakeWorld(Path state) {
+        this(state, Scanner.off());
+    }
+
+    /** With this scanner. */
+    IntakeWorld(Scanner scanner) {
+        this(folder(), scanner);
+    }
+
+    private IntakeWorld(Path state, Scanner scanner) {
         database = Databases.h2(state);
         rows = new InboundRows(database.db(), clock);
         work = new Work(database.db(), clock);
@@ -66,12 +77,14 @@ final class IntakeWorld implements AutoCloseable {
         var documents = new DocumentRows(database.db(), vault, new SecureRandom(), clock);
         Directory directory = Directory.read(Path.of("config"), PKI.certs());
         acceptance = new Acceptance(rows, vault, work, log, database.tx());
-        opening = new OpeningSteps(rows, facts, vault, envelopes(), directory, log, database.tx());
+        var scanning = new Scanning(
+                scanner, new ScannerSettings("", Duration.ofSeconds(5), Duration.ofMillis(300)));
+        opening = new OpeningSteps(rows, facts, vault, envelopes(), scanning, directory, log, database.tx());
         passwordMail = new PasswordMail(rows, vault, directory);
         classifying = new ClassifyingSteps(
                 rows, facts, documents, passwordMail, vault, classifier(), directory, log, database.tx());
         forwarded = new ForwardedMail(rows, facts, vault, envelopes(), directory);
-        intake = new Intake(rows, facts, documents, vault);
+        intake = new Intake(rows, facts, documents, vault, work);
         workers = workers(new InboundTable(rows, log, database.tx(), clock));
     }
 
