@@ -84,7 +84,7 @@ final class ClamdLine implements AutoCloseable {
     private String answer() throws ScannerAway {
         ByteBuffer answer = ByteBuffer.allocate(ANSWER_MOST);
         try {
-            while (answer.hasRemaining()) {
+            while (answer.hasRemaining() && !isEnded(answer)) {
                 await(SelectionKey.OP_READ);
                 if (channel.read(answer) < 0) {
                     break;
@@ -96,6 +96,10 @@ final class ClamdLine implements AutoCloseable {
             throw new ScannerAway("the virus scanner did not answer", e);
         }
         return new String(answer.array(), 0, answer.position(), StandardCharsets.US_ASCII);
+    }
+
+    private static boolean isEnded(ByteBuffer answer) {
+        return answer.position() > 0 && answer.get(answer.position() - 1) == 0;
     }
 
     private int await(int operations) throws IOException {

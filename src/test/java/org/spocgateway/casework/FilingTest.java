@@ -135,6 +135,31 @@ class FilingTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
+    void what_the_scanner_stopped_is_quarantined_with_an_alarm_and_goes_nowhere_but_aside_or_back(CaseworkWorld world) {
+        InboundId bad = world.the(PlantedMail.class)
+                .unopened(
+                        mailFrom(POLICE, "x"),
+                        "INFECTED",
+                        Mails.of(MessageKind.POLICE_ENCRYPTED).classified());
+        world.the(FilingSteps.class).file(bad.value());
+        var cases = world.the(Cases.class);
+        CaseId known = world.referral(reference()).caseId().orElseThrow();
+
+        assertThat(world.mail(bad).state()).isEqualTo(InboundState.QUARANTINED);
+        assertThat(world.alarms(bad)).containsExactly("mail-infected");
+        assertThat(cases.attach(bad, known, JO)).isFalse();
+        assertThat(cases.openFrom(bad, JO)).isEmpty();
+        assertThat(cases.setAside(bad, JO)).isTrue();
+        assertThat(cases.bringBack(bad, JO)).isTrue();
+        assertThat(cases.attach(bad, known, JO)).isFalse();
+        assertThat(cases.scanAgain(bad, JO)).isTrue();
+        assertThat(world.mail(bad).state()).isEqualTo(InboundState.ACCEPTED);
+        assertThat(world.alarms(bad)).isEmpty();
+        assertThat(cases.scanAgain(bad, JO)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
     void criminal_justice_secure_mail_goes_onto_the_one_case_that_it_names(CaseworkWorld world) {
         String police = reference();
         CaseId known = world.referral(police).caseId().orElseThrow();

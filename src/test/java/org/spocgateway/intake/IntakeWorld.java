@@ -23,6 +23,7 @@ import org.spocgateway.directory.Findings;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyRing;
 import org.spocgateway.envelope.Limits;
+import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.scanner.Scanner;
 import org.spocgateway.scanner.ScannerSettings;
 import org.spocgateway.terms.InboundId;
@@ -49,6 +50,7 @@ final class IntakeWorld implements AutoCloseable {
     private final OpeningSteps opening;
     private final ClassifyingSteps classifying;
     private final Intake intake;
+    private final Passwords passwords;
     final PasswordMail passwordMail;
     final ForwardedMail forwarded;
     private final Workers workers;
@@ -79,6 +81,7 @@ final class IntakeWorld implements AutoCloseable {
         acceptance = new Acceptance(rows, vault, work, log, database.tx());
         var scanning = new Scanning(
                 scanner, new ScannerSettings("", Duration.ofSeconds(5), Duration.ofMillis(300)));
+        passwords = new Passwords(rows, documents, facts, vault, envelopes(), directory, scanning, work);
         opening = new OpeningSteps(rows, facts, vault, envelopes(), scanning, directory, log, database.tx());
         passwordMail = new PasswordMail(rows, vault, directory);
         classifying = new ClassifyingSteps(
@@ -144,15 +147,35 @@ final class IntakeWorld implements AutoCloseable {
         return id;
     }
 
-    /** Works until every message is at rest. */
-    void work() {
+    void start() {
         if (!workers.isRunning()) {
             workers.start();
         }
+    }
+
+    ReadMail mail(InboundId id) {
+        return intake.mail(id);
+    }
+
+    int held() {
+        return intake.held();
+    }
+
+    boolean scanAgain(InboundId id) {
+        return Boolean.TRUE.equals(database.tx().execute(status -> intake.scanAgain(id, InboundState.WAITING)));
+    }
+
+    Passwords.Tried tries(InboundId id, String password) {
+        return passwords.tryOn(id, password.toCharArray()).orElseThrow();
+    }
+
+    /** Works until every message is at rest. */
+    void work() {
+        start();
         RunningGateway.await(
                 "every message is at rest",
                 Duration.ofSeconds(20),
-                () -> rows.unfinished().isEmpty());
+                () -> rows.unfinished().isEmpty() && rows.held() == 0);
     }
 
     Inbound find(InboundId id) {
