@@ -32,7 +32,8 @@ class CheckTest {
                 .doesNotContain("ERROR")
                 .doesNotContain("WARNING")
                 .contains("protected by triggers and by proof")
-                .contains("0 errors, 0 warnings, 3 notes");
+                .contains("No virus scanner is asked")
+                .contains("0 errors, 0 warnings, 4 notes");
         assertThat(result.code()).isZero();
     }
 
@@ -52,6 +53,16 @@ class CheckTest {
                         + "  Rule R1 may not be left out of information-request.")
                 .contains("fix: Put it back.");
         assertThat(result.code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_scanner_is_told_by_where_it_listens_and_what_it_answers() throws Exception {
+        shell.installation.replace("application.yaml", "address: \"\"", "address: \"tcp:192.0.2.7:3310\"");
+        assertThat(shell.run("check").out()).contains("opened mail goes there unencrypted");
+        shell.installation.replace("application.yaml", "tcp:192.0.2.7:3310", "clamd");
+        Shell.Result wrong = shell.run("check");
+        assertThat(wrong.out()).contains("a scanner's address is unix:/path/of/the/socket or tcp:host:port.");
+        assertThat(wrong.code()).isEqualTo(2);
     }
 
     @Test
