@@ -171,7 +171,9 @@ class InboundRows {
     /** Whose house a classified message came from, by blind index, and whether it is hardly more than a password. */
     void note(InboundId id, byte @Nullable [] houseIndex, boolean passwordOnly) {
         db.sql("update inbound set house_index = ?, password_only = ? where id = ?")
-                .params(houseIndex, passwordOnly, id.value())
+                .param(houseIndex)
+                .param(passwordOnly)
+                .param(id.value())
                 .update();
     }
 
