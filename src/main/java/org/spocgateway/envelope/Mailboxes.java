@@ -3,6 +3,7 @@ package org.spocgateway.envelope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.spocgateway.envelope.mime.Quoted;
 import org.spocgateway.terms.MailAddress;
 
 /**
@@ -61,13 +62,8 @@ final class Mailboxes {
                 && mask.indexOf('<', open + 1) < 0
                 && mask.substring(0, open).indexOf('@') < 0;
         return new Mailbox(
-                unquoted(element.substring(0, open).strip()),
+                Quoted.text(element.substring(0, open).strip()),
                 isWhole ? MailAddress.parse(mask.substring(open + 1, close)) : Optional.empty());
-    }
-
-    private static String unquoted(String display) {
-        boolean isQuoted = display.length() >= 2 && display.startsWith("\"") && display.endsWith("\"");
-        return isQuoted ? display.substring(1, display.length() - 1).replaceAll("\\\\(.)", "$1") : display;
     }
 
     private static List<String> split(String field) {

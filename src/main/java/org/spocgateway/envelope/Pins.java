@@ -83,6 +83,6 @@ record Pins(
     }
 
     List<X509Certificate> certificates() {
-        return signers.stream().map(PinnedSigner::certificate).distinct().toList();
+        return signers.stream().map(PinnedSigner::certificate).toList();
     }
 }

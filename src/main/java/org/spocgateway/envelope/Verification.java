@@ -1,5 +1,6 @@
 package org.spocgateway.envelope;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -60,19 +61,19 @@ final class Verification {
 
     /** With the first certificate of the signer's identifier that fits: several may share issuer and serial number. */
     private Optional<Checked> checked(CmsSignature signature, SignerInformation one, List<X509Certificate> enclosed) {
-        List<X509Certificate> known = new ArrayList<>(enclosed);
-        known.addAll(binding.certificates());
-        List<Checked> all = new ArrayList<>();
-        for (X509Certificate candidate : known) {
-            if (isOf(one, candidate)) {
-                Checked checked = mathematics(signature.check(one, candidate), candidate);
-                if (checked.mathematics() == Signature.VALID) {
-                    return Optional.of(checked);
+        Optional<Checked> first = Optional.empty();
+        for (List<X509Certificate> some : List.of(enclosed, binding.certificates())) {
+            for (X509Certificate candidate : some) {
+                if (isOf(one, candidate)) {
+                    Checked checked = mathematics(signature.check(one, candidate), candidate);
+                    if (checked.mathematics() == Signature.VALID) {
+                        return Optional.of(checked);
+                    }
+                    first = first.isPresent() ? first : Optional.of(checked);
                 }
-                all.add(checked);
             }
         }
-        return all.stream().findFirst();
+        return first;
     }
 
     private Verdict judge(SignerInformation one, Checked checked, List<X509Certificate> enclosed)
@@ -87,8 +88,8 @@ final class Verification {
         if (checked.fault().isPresent()) {
             return verdict.with(checked.mathematics(), List.of(checked.fault().get()));
         }
-        List<Fault> found = new ArrayList<>(ofSignature(one));
         Optional<Instant> signedAt = signingTime(one);
+        List<Fault> found = new ArrayList<>(ofSignature(one, signedAt));
         found.addAll(trust.ofSigner(certificate, signedAt.orElse(clock.instant()), clock.instant()));
         Trust.Chain chain = trust.chain(certificate, enclosed, clock.instant());
         boolean pinned = claim.pinned() || binding.issues(chain, claim);
@@ -99,7 +100,7 @@ final class Verification {
         return new Verdict(signature, Optional.of(signer), claim.bound(), pinned, algorithm, List.copyOf(found));
     }
 
-    private List<Fault> ofSignature(SignerInformation one) {
+    private List<Fault> ofSignature(SignerInformation one, Optional<Instant> signedAt) {
         List<Fault> found = new ArrayList<>();
         if (Strength.digest(one.getDigestAlgOID()).isEmpty()) {
             found.add(Strength.isOutdatedDigest(one.getDigestAlgOID()) ? Fault.WEAK_DIGEST : Fault.UNKNOWN_ALGORITHM);
@@ -110,8 +111,7 @@ final class Verification {
         if (one.getSignedAttributes() == null) {
             found.add(Fault.BARE_SIGNATURE);
         }
-        signingTime(one)
-                .filter(at -> at.isAfter(clock.instant().plus(CLOCKS_DIFFER)))
+        signedAt.filter(at -> at.isAfter(clock.instant().plus(CLOCKS_DIFFER)))
                 .ifPresent(ahead -> found.add(Fault.SIGNED_AHEAD));
         return found;
     }
@@ -126,6 +126,10 @@ final class Verification {
     }
 
     private static boolean isOf(SignerInformation one, X509Certificate candidate) {
+        BigInteger number = one.getSID().getSerialNumber();
+        if (number != null && !number.equals(candidate.getSerialNumber())) {
+            return false;
+        }
         try {
             return one.getSID().match(new JcaX509CertificateHolder(candidate));
         } catch (GeneralSecurityException e) {

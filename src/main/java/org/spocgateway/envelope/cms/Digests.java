@@ -4,12 +4,9 @@ import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +36,16 @@ public final class Digests extends OutputStream {
         NAMES.put(NISTObjectIdentifiers.id_sha3_512, "SHA3-512");
     }
 
+    /** By the name that senders use, letters and digits only. */
+    private static final Map<String, String> ANNOUNCED = new HashMap<>();
+
+    static {
+        for (String name : NAMES.values()) {
+            ANNOUNCED.put(plain(name), name);
+            ANNOUNCED.put(plain(name.startsWith("SHAKE") ? name.split("-", 2)[0] : name), name);
+        }
+    }
+
     private final Map<String, MessageDigest> running = new HashMap<>();
     private final Map<String, byte[]> made = new HashMap<>();
 
@@ -61,17 +68,25 @@ public final class Digests extends OutputStream {
 
     /** For what a {@code micalg} parameter announces (RFC 8551 section 3.5.3.2); SHA-256 where it says nothing that we know. */
     public static Digests announced(Providers providers, String micalg) {
-        List<String> wanted = Arrays.stream(micalg.toLowerCase(Locale.ROOT).split(","))
-                .map(name -> name.replaceAll("[^a-z0-9]", ""))
-                .toList();
         Set<String> names = new LinkedHashSet<>();
-        for (String name : NAMES.values()) {
-            String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-            if (wanted.contains(plain) || wanted.contains(plain.replaceAll("^(shake\\d{3}).*", "$1"))) {
+        for (String each : micalg.split(",")) {
+            String name = ANNOUNCED.get(plain(each));
+            if (name != null) {
                 names.add(name);
             }
         }
         return new Digests(providers, names.isEmpty() ? Set.of("SHA-256") : names);
+    }
+
+    private static String plain(String name) {
+        var plain = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = Character.toLowerCase(name.charAt(i));
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 
     static String name(ASN1ObjectIdentifier algorithm) throws NoSuchAlgorithmException {

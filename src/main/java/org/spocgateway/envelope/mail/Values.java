@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.spocgateway.envelope.mime.Quoted;
 
 /** The parameters of a header value, continuations and charsets put together (RFC 2045 section 5.1, RFC 2231). */
 final class Values {
@@ -26,7 +27,7 @@ final class Values {
             int equals = each.indexOf('=');
             if (equals > 0) {
                 String name = each.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-                note(name, unquoted(each.substring(equals + 1).strip()), plain, pieces);
+                note(name, Quoted.text(each.substring(equals + 1).strip()), plain, pieces);
             }
         }
         pieces.forEach((name, some) -> plain.put(name, joined(some)));
@@ -78,11 +79,6 @@ final class Values {
             i += low >= 0 ? 2 : 0;
         }
         return bytes.toByteArray();
-    }
-
-    private static String unquoted(String value) {
-        boolean isQuoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
-        return isQuoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;
     }
 
     private static List<String> split(String field) {

@@ -30,13 +30,21 @@ public final class Words {
         if (value == null) {
             return "";
         }
-        String line = value.replaceAll("\\r?\\n", "")
+        String line = value.replace("\r\n", "")
+                .replace("\n", "")
                 .replace('\r', ' ')
-                .replace('\n', ' ')
                 .replace('\0', ' ')
                 .strip();
-        boolean isRaw = line.chars().anyMatch(c -> c > 0x7e) && line.chars().allMatch(c -> c < 0x100);
-        return isRaw ? text(line.getBytes(StandardCharsets.ISO_8859_1), Optional.empty()) : line;
+        return isRaw(line) ? text(line.getBytes(StandardCharsets.ISO_8859_1), Optional.empty()) : line;
+    }
+
+    /** Whether there are bytes outside ASCII, and no characters that are no bytes. */
+    private static boolean isRaw(String line) {
+        int all = 0;
+        for (int i = 0; i < line.length(); i++) {
+            all |= line.charAt(i) > 0xff ? 0x100 : line.charAt(i) > 0x7e ? 1 : 0;
+        }
+        return all == 1;
     }
 
     /** Encoded words (RFC 2047) decoded; no line break comes out of it. */

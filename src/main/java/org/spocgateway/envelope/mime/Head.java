@@ -21,6 +21,9 @@ public final class Head {
     private final byte[] bytes;
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
+    private final String type;
+    private final Map<String, String> parameters;
+
     private Head(byte[] bytes) {
         this.bytes = bytes;
         var field = new StringBuilder();
@@ -36,6 +39,8 @@ public final class Head {
             }
         }
         note(field);
+        type = readType();
+        parameters = Parameters.of(field("content-type"));
     }
 
     /** A header in memory. */
@@ -108,12 +113,16 @@ public final class Head {
 
     /** Lower case, without parameters; {@code text/plain} when there is none. */
     public String type() {
-        String type = field("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.isEmpty() ? "text/plain" : type;
+        return type;
+    }
+
+    private String readType() {
+        String name = field("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return name.isEmpty() ? "text/plain" : name;
     }
 
     /** A parameter of the Content-Type; the first of a name counts. */
     public Optional<String> parameter(String name) {
-        return Optional.ofNullable(Parameters.of(field("content-type")).get(name));
+        return Optional.ofNullable(parameters.get(name));
     }
 }

@@ -17,9 +17,7 @@ final class Parameters {
             int equals = piece.indexOf('=');
             if (equals > 0) {
                 String value = piece.substring(equals + 1).strip();
-                boolean isQuoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
-                String plain = isQuoted ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1") : value;
-                all.putIfAbsent(piece.substring(0, equals).strip().toLowerCase(Locale.ROOT), plain);
+                all.putIfAbsent(piece.substring(0, equals).strip().toLowerCase(Locale.ROOT), Quoted.text(value));
             }
         }
         return all;
