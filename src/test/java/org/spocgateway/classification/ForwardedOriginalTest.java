@@ -62,7 +62,7 @@ class ForwardedOriginalTest {
 
         assertThat(verdict.kind()).isEqualTo(MessageKind.POLICE_TO_INDIVIDUAL);
         assertThat(verdict.evidence()).extracting(Evidence::rule).contains("arrival-signed-and-sealed");
-        assertThat(verdict.codes()).isEmpty();
+        assertThat(verdict.codes()).as("written to Jo, sealed to us").containsOnly(Fault.NOT_KEY_OWNER);
     }
 
     @Test
