@@ -68,9 +68,7 @@ public class LockedMail {
         if (fault == Fault.SCAN_AWAY) {
             return new Result(Optional.of(fault), passwords.attempts(message), 0);
         }
-        return fault.isFromScanner()
-                ? stopped(message, tried, fault, officer)
-                : stillLocked(message, fault, officer);
+        return fault.isFromScanner() ? stopped(message, tried, fault, officer) : stillLocked(message, fault, officer);
     }
 
     /** The password was right, and what came out is malicious or may be: nothing of it is kept. */

@@ -121,7 +121,8 @@ class WaitingMessages {
     /** Has a message that the scanner stopped scanned once more, by what the scanner knows now. */
     boolean scanAgain(InboundId message, Actor officer) {
         return waiting(message)
-                .filter(reading -> reading.mail().fault().filter(Fault::isFromScanner).isPresent())
+                .filter(reading ->
+                        reading.mail().fault().filter(Fault::isFromScanner).isPresent())
                 .map(reading -> settlements.settle(settlement -> {
                     if (!intake.scanAgain(message, reading.mail().state())) {
                         settlement.abandon();
@@ -153,7 +154,8 @@ class WaitingMessages {
     /** One that may be put somewhere: what the scanner stopped stays where it is. */
     private Optional<Reading> placeable(InboundId message) {
         return waiting(message)
-                .filter(reading -> reading.mail().fault().filter(Fault::isFromScanner).isEmpty());
+                .filter(reading ->
+                        reading.mail().fault().filter(Fault::isFromScanner).isEmpty());
     }
 
     private Optional<Reading> waiting(InboundId message) {

@@ -33,7 +33,10 @@ final class ScannerFindings {
         try {
             of(ClamdAddress.of(scanner.address()));
         } catch (IllegalArgumentException e) {
-            add(Finding.Level.ERROR, "gateway.intake.scanner.address: " + e.getMessage() + ".", "Write one of the two.");
+            add(
+                    Finding.Level.ERROR,
+                    "gateway.intake.scanner.address: " + e.getMessage() + ".",
+                    "Write one of the two.");
         }
         return findings;
     }

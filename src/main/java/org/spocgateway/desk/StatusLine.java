@@ -34,7 +34,8 @@ class StatusLine {
         boolean refused = !log.mayAct();
         int held = intake.held();
         boolean late = all.stream().anyMatch(Look::isLate);
-        model.addAttribute("statusLine", refused ? refused(all) : late ? late(all) : held > 0 ? held(held) : looked(all));
+        model.addAttribute(
+                "statusLine", refused ? refused(all) : late ? late(all) : held > 0 ? held(held) : looked(all));
         model.addAttribute("statusBad", refused || late || held > 0);
     }
 

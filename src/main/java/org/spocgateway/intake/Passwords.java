@@ -116,8 +116,7 @@ public class Passwords {
         }
         Optional<Fault> stopped = stopped(row, unlocked.documents());
         if (stopped.isPresent()) {
-            return new Tried(
-                    row, new Unlock.StillLocked(stopped.get()), List.of(), Optional.empty(), Optional.empty());
+            return new Tried(row, new Unlock.StillLocked(stopped.get()), List.of(), Optional.empty(), Optional.empty());
         }
         List<BlobId> blobs = unlocked.documents().stream()
                 .map(each -> documents.store(row.holder(), each))
@@ -207,8 +206,7 @@ public class Passwords {
     }
 
     private Optional<InboundRow> seen(InboundId id) {
-        return rows.find(id).filter(row -> row.fault()
-                .filter(Fault.INFECTED.name()::equals)
-                .isEmpty());
+        return rows.find(id)
+                .filter(row -> row.fault().filter(Fault.INFECTED.name()::equals).isEmpty());
     }
 }

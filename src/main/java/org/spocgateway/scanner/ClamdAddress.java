@@ -1,10 +1,10 @@
 package org.spocgateway.scanner;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -18,7 +18,8 @@ public sealed interface ClamdAddress permits ClamdAddress.Unix, ClamdAddress.Tcp
      * @throws IllegalArgumentException if it is neither
      */
     static ClamdAddress of(String text) {
-        Matcher tcp = Pattern.compile("tcp:\\[?([A-Za-z0-9.:-]+?)\\]?:(\\d{1,5})").matcher(text.strip());
+        Matcher tcp =
+                Pattern.compile("tcp:\\[?([A-Za-z0-9.:-]+?)\\]?:(\\d{1,5})").matcher(text.strip());
         if (text.strip().startsWith("unix:/")) {
             return new Unix(Path.of(text.strip().substring("unix:".length())));
         }

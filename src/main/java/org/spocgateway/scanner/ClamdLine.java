@@ -54,7 +54,10 @@ final class ClamdLine implements AutoCloseable {
         int length = content.readNBytes(chunk, 0, CHUNK);
         boolean isHeard = false;
         while (length > 0 && !isHeard) {
-            isHeard = !write(ByteBuffer.allocate(4 + length).putInt(length).put(chunk, 0, length).flip());
+            isHeard = !write(ByteBuffer.allocate(4 + length)
+                    .putInt(length)
+                    .put(chunk, 0, length)
+                    .flip());
             length = content.readNBytes(chunk, 0, CHUNK);
         }
         if (!isHeard) {

@@ -74,7 +74,8 @@ final class CaseworkWorld {
         context.addApplicationListener(
                 (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
         scan("org\\.spocgateway\\.casework\\..*");
-        scan("org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Scanning)");
+        scan(
+                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Scanning)");
         context.refresh();
     }
 

@@ -79,8 +79,7 @@ final class IntakeWorld implements AutoCloseable {
         var documents = new DocumentRows(database.db(), vault, new SecureRandom(), clock);
         Directory directory = Directory.read(Path.of("config"), PKI.certs());
         acceptance = new Acceptance(rows, vault, work, log, database.tx());
-        var scanning = new Scanning(
-                scanner, new ScannerSettings("", Duration.ofSeconds(5), Duration.ofMillis(300)));
+        var scanning = new Scanning(scanner, new ScannerSettings("", Duration.ofSeconds(5), Duration.ofMillis(300)));
         passwords = new Passwords(rows, documents, facts, vault, envelopes(), directory, scanning, work);
         opening = new OpeningSteps(rows, facts, vault, envelopes(), scanning, directory, log, database.tx());
         passwordMail = new PasswordMail(rows, vault, directory);

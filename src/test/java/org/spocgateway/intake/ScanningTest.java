@@ -86,8 +86,8 @@ class ScanningTest {
         var scanner = new Own();
         scanner.most = 1000;
         try (var world = new IntakeWorld(scanner)) {
-            InboundId id = world.accepted(
-                    police().attach("a.bin", "application/octet-stream", new byte[5000]).bytes());
+            InboundId id = world.accepted(police().attach("a.bin", "application/octet-stream", new byte[5000])
+                    .bytes());
             world.work();
             assertThat(world.find(id).fault()).contains(Fault.SCAN_TOO_LARGE);
 
@@ -128,9 +128,9 @@ class ScanningTest {
                         .sealedTo(IntakeWorld.PKI.certificate(DemonstrationPki.SPOC_2026))
                         .bytes());
                 InboundId good = world.accepted(police().bytes());
-                InboundId large = world.accepted(police().attach(
-                                "b.bin", "application/octet-stream", new byte[RealClamd.MOST_BYTES])
-                        .bytes());
+                InboundId large = world.accepted(
+                        police().attach("b.bin", "application/octet-stream", new byte[RealClamd.MOST_BYTES])
+                                .bytes());
                 world.work();
 
                 assertThat(world.find(bad).fault()).contains(Fault.INFECTED);
@@ -164,7 +164,9 @@ class ScanningTest {
             if (all.length > most) {
                 return new Scan.TooLarge();
             }
-            return new String(all, ISO_8859_1).contains(RealClamd.MALICIOUS) ? new Scan.Infected("Own") : new Scan.Clean();
+            return new String(all, ISO_8859_1).contains(RealClamd.MALICIOUS)
+                    ? new Scan.Infected("Own")
+                    : new Scan.Clean();
         }
     }
 }

@@ -41,8 +41,7 @@ public final class RealClamd implements AutoCloseable {
         Path settings = Files.writeString(
                 folder.resolve("clamd.conf"),
                 "LocalSocket " + socket + "\nDatabaseDirectory " + database + "\nForeground yes\nStreamMaxLength 1M\n");
-        Process process = new ProcessBuilder(
-                        installed().orElseThrow().toString(), "-c", settings.toString())
+        Process process = new ProcessBuilder(installed().orElseThrow().toString(), "-c", settings.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("clamd.out").toFile())
                 .start();

@@ -22,7 +22,8 @@ class RealClamdTest {
             var scanner = new Clamd(ClamdAddress.of(clamd.address()), Duration.ofSeconds(20));
 
             assertThat(scanner.version()).startsWith("ClamAV");
-            assertThat(scanner.scan("a letter".getBytes(StandardCharsets.UTF_8))).isEqualTo(new Scan.Clean());
+            assertThat(scanner.scan("a letter".getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(new Scan.Clean());
             assertThat(scanner.scan(new byte[RealClamd.MOST_BYTES - 1])).isEqualTo(new Scan.Clean());
             assertThat(scanner.scan(("x " + RealClamd.MALICIOUS).getBytes(StandardCharsets.UTF_8)))
                     .isEqualTo(new Scan.Infected("Gateway.Test.UNOFFICIAL"));

@@ -68,8 +68,7 @@ public final class ScannerServer implements AutoCloseable {
     }
 
     public static ScannerServer tcp(Behaviour behaviour) throws IOException {
-        var channel =
-                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        var channel = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         int port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
         return new ScannerServer(channel, "tcp:127.0.0.1:" + port, behaviour);
     }
