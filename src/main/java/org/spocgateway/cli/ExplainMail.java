@@ -90,8 +90,7 @@ final class ExplainMail {
             Optional<String> password = settings.secret().named("gateway.secrets." + key.name());
             try {
                 if (password.isPresent()) {
-                    keys.add(
-                            KeyRing.load(key.name(), key.store(), password.get().toCharArray()));
+                    keys.add(key.place().load(key.name(), password.get().toCharArray()));
                 }
             } catch (UnusableKey e) {
                 continue; // 'check' tells why

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.spocgateway.directory.Origin;
+import org.spocgateway.envelope.KeyPlace;
 import org.spocgateway.envelope.KeyRing;
 import org.spocgateway.envelope.OwnOpenPgpKey;
 import org.spocgateway.envelope.UnusableKey;
@@ -32,36 +34,50 @@ final class KeyFiles {
     }
 
     List<Finding> findings() {
-        settings.keys()
-                .forEach(key -> look(key, password -> compare(key, KeyRing.load(key.name(), key.store(), password))));
-        settings.openPgpKeys()
-                .forEach(key -> look(key, password -> OwnOpenPgpKey.load(key.name(), key.store(), password)));
+        settings.keys().forEach(this::look);
+        settings.openPgpKeys().forEach(this::look);
         return findings;
     }
 
-    private void look(Settings.Key key, Consumer<char[]> loading) {
-        if (!Files.isReadable(key.store())) {
+    private void look(Settings.Key key) {
+        if (!(key.place() instanceof KeyPlace.File file) || isThere(file.store(), key.at())) {
+            open(key.name(), key.at(), password -> compare(key, key.place().load(key.name(), password)));
+        }
+    }
+
+    private void look(Settings.OpenPgpKey key) {
+        if (isThere(key.file(), key.at())) {
+            open(key.name(), key.at(), password -> OwnOpenPgpKey.load(key.name(), key.file(), password));
+        }
+    }
+
+    private boolean isThere(Path file, Origin at) {
+        if (!Files.isReadable(file)) {
             error(
-                    key,
-                    "The key file " + key.store() + " is missing or cannot be read.",
+                    at,
+                    "The key file " + file + " is missing or cannot be read.",
                     "Put it there, owned by the gateway's user.");
-            return;
+            return false;
         }
-        if (isOpenToOthers(key.store())) {
-            error(key, "The key file " + key.store() + " can be read by others.", "chmod 600 " + key.store());
+        if (isOpenToOthers(file)) {
+            error(at, "The key file " + file + " can be read by others.", "chmod 600 " + file);
         }
-        Optional<String> password = settings.secret().named("gateway.secrets." + key.name());
+        return true;
+    }
+
+    private void open(String name, Origin at, Consumer<char[]> loading) {
+        Optional<String> password = settings.secret().named("gateway.secrets." + name);
         if (password.isEmpty()) {
             error(
-                    key,
-                    "There is no password for key " + key.name() + ".",
-                    "Give gateway.secrets." + key.name() + " by environment, configtree or systemd credential.");
+                    at,
+                    "There is no password for key " + name + ".",
+                    "Give gateway.secrets." + name + " by environment, configtree or systemd credential.");
             return;
         }
         try {
             loading.accept(password.get().toCharArray());
         } catch (UnusableKey e) {
-            error(key, "Key " + key.name() + " cannot be used.", String.valueOf(e.getMessage()));
+            error(at, "Key " + name + " cannot be used.", String.valueOf(e.getMessage()));
         }
     }
 
@@ -70,7 +86,7 @@ final class KeyFiles {
         Optional<X509Certificate> shown = CertificateFiles.read(published);
         if (shown.isPresent() && !shown.get().equals(ours.certificate())) {
             error(
-                    key,
+                    key.at(),
                     "Key " + key.name() + " does not belong to " + published + ".",
                     "Mail sealed to that certificate will not open: exchange one of them.");
         }
@@ -84,7 +100,7 @@ final class KeyFiles {
         }
     }
 
-    private void error(Settings.Key key, String sentence, String fix) {
-        findings.add(Finding.of(Finding.Level.ERROR, places.config().toString(), key.at(), sentence, fix));
+    private void error(Origin at, String sentence, String fix) {
+        findings.add(Finding.of(Finding.Level.ERROR, places.config().toString(), at, sentence, fix));
     }
 }

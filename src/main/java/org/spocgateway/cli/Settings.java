@@ -9,6 +9,8 @@ import org.spocgateway.directory.ConfigPage;
 import org.spocgateway.directory.ConfigurationFault;
 import org.spocgateway.directory.Findings;
 import org.spocgateway.directory.Origin;
+import org.spocgateway.envelope.KeyPlace;
+import org.spocgateway.envelope.UnusableKey;
 import org.spocgateway.wiring.RevocationSettings;
 
 /**
@@ -19,7 +21,7 @@ import org.spocgateway.wiring.RevocationSettings;
  */
 record Settings(
         List<Key> keys,
-        List<Key> openPgpKeys,
+        List<OpenPgpKey> openPgpKeys,
         RevocationSettings revocation,
         Scanner scanner,
         List<Mailbox> mailboxes,
@@ -27,9 +29,13 @@ record Settings(
         Secret secret,
         List<ConfigurationFault> faults) {
     static final String NAME = "application.yaml";
+    private static final int MOST_SLOTS = 1000;
 
-    /** One of our own keys: a PKCS#12 file, or an armoured OpenPGP key. */
-    record Key(String name, Path store, Origin at) {}
+    /** One of our own keys, in a PKCS#12 file or in a token. */
+    record Key(String name, KeyPlace place, Origin at) {}
+
+    /** One of our own OpenPGP keys, in an armoured file. */
+    record OpenPgpKey(String name, Path file, Origin at) {}
 
     /** Where the virus scanner listens, as written; empty when there is none. */
     record Scanner(String address, Origin at) {}
@@ -41,10 +47,12 @@ record Settings(
         var findings = new Findings();
         Block root = ConfigPage.read(config, NAME, findings).root();
         Optional<Block> envelope = root.maybeBlock("gateway").flatMap(gateway -> gateway.maybeBlock("envelope"));
-        List<Key> keys =
-                envelope.map(each -> keys(each.blocks("keys"), "store")).orElse(List.of());
-        List<Key> openPgpKeys =
-                envelope.map(each -> keys(each.blocks("openpgp-keys"), "file")).orElse(List.of());
+        List<Key> keys = envelope.map(each -> each.blocks("keys")).orElse(List.of()).stream()
+                .flatMap(each -> key(each).stream())
+                .toList();
+        List<OpenPgpKey> openPgpKeys = envelope.map(each -> each.blocks("openpgp-keys")).orElse(List.of()).stream()
+                .map(each -> new OpenPgpKey(each.text("name"), Path.of(each.text("file")), each.origin()))
+                .toList();
         RevocationSettings revocation = envelope.flatMap(block -> block.maybeBlock("revocation"))
                 .map(Settings::revocation)
                 .orElse(RevocationSettings.USUAL);
@@ -72,10 +80,18 @@ record Settings(
                 block.maybeText("when-unknown").orElse(RevocationSettings.USUAL.whenUnknown()));
     }
 
-    private static List<Key> keys(List<Block> blocks, String file) {
-        return blocks.stream()
-                .map(each -> new Key(each.text("name"), Path.of(each.text(file)), each.origin()))
-                .toList();
+    private static Optional<Key> key(Block block) {
+        Optional<Path> store = block.maybeText("store").map(Path::of);
+        Optional<Path> token = block.maybeText("token").map(Path::of);
+        String name = block.text("name");
+        int slot = block.maybeText("slot").isPresent() ? block.number("slot", 0, MOST_SLOTS) : 0;
+        try {
+            KeyPlace place = KeyPlace.of(name, store, token, slot, block.maybeText("alias"));
+            return Optional.of(new Key(name, place, block.origin()));
+        } catch (UnusableKey e) {
+            block.wrong("name", "Key " + name + " stands nowhere, or in two places.", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private static List<Mailbox> mailboxes(Block mail) {

@@ -28,7 +28,7 @@ class EnvelopeBeans {
     KeyRing keyRing(EnvelopeSettings settings, Environment secrets) {
         List<String> faults = new ArrayList<>();
         List<KeyRing.OwnKey> keys = loaded(
-                settings.keys(), key -> KeyRing.load(key.name(), key.store(), password(key.name(), secrets)), faults);
+                settings.keys(), key -> key.place().load(key.name(), password(key.name(), secrets)), faults);
         List<OwnOpenPgpKey> openPgp = loaded(
                 settings.openpgpKeys(),
                 key -> OwnOpenPgpKey.load(key.name(), key.file(), password(key.name(), secrets)),

@@ -2,6 +2,9 @@ package org.spocgateway.wiring;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.spocgateway.envelope.KeyPlace;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,9 +26,22 @@ record EnvelopeSettings(
      * One key.
      *
      * @param name as screens and logs call it, such as {@code spoc-2026}
-     * @param store its PKCS#12 file
+     * @param store its PKCS#12 file; or
+     * @param token the PKCS#11 library of the token that holds it
+     * @param slot which of the library's slots, counted from 0
+     * @param alias the label of its certificate in the token; its name where there is none
      */
-    record Key(String name, Path store) {}
+    record Key(
+            String name,
+            @Nullable Path store,
+            @Nullable Path token,
+            @DefaultValue("0") int slot,
+            @Nullable String alias) {
+        KeyPlace place() {
+            return KeyPlace.of(
+                    name, Optional.ofNullable(store), Optional.ofNullable(token), slot, Optional.ofNullable(alias));
+        }
+    }
 
     /**
      * One OpenPGP key.

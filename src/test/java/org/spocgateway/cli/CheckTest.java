@@ -89,6 +89,28 @@ class CheckTest {
     }
 
     @Test
+    void a_key_in_a_token_is_looked_at_and_a_key_in_two_places_is_told_with_its_line() {
+        Path nowhere = folder.resolve("nowhere.so");
+        shell.installation.replace("application.yaml", "spoc-2025.p12", "spoc-2025.p12, token: " + nowhere);
+        Shell.Result twice = shell.run("check");
+        shell.installation
+                .replace("application.yaml", ", token: " + nowhere, "")
+                .replace(
+                        "application.yaml",
+                        "keys:\n",
+                        "keys:\n      - { name: spoc-token, token: " + nowhere + ", slot: 0, alias: spoc-2026 }\n");
+        shell.write(folder.resolve("secrets/gateway.secrets.spoc-token"), "x".getBytes(StandardCharsets.UTF_8));
+        Shell.Result missing = shell.run("check");
+
+        assertThat(twice.out())
+                .containsPattern("application.yaml:\\d+  Key spoc-2025 stands nowhere, or in two places.")
+                .contains("give either store");
+        assertThat(missing.out())
+                .contains("Key spoc-token cannot be used.")
+                .contains("there is no readable PKCS#11 library " + nowhere);
+    }
+
+    @Test
     void openpgp_keys_are_looked_at_as_the_others() {
         shell.installation.replace(
                 "application.yaml",

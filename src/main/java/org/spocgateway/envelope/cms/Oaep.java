@@ -2,6 +2,7 @@ package org.spocgateway.envelope.cms;
 
 import java.security.GeneralSecurityException;
 import java.security.spec.MGF1ParameterSpec;
+import java.util.Arrays;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
@@ -32,7 +33,7 @@ final class Oaep {
         }
     }
 
-    /** The token's operation as BouncyCastle's padding expects it. */
+    /** The token's operation as BouncyCastle's padding expects it: without the zero in front. */
     private record Bare(Cipher cipher, int bytes) implements AsymmetricBlockCipher {
         @Override
         public void init(boolean forEncryption, CipherParameters parameters) {
@@ -52,7 +53,9 @@ final class Oaep {
         @Override
         public byte[] processBlock(byte[] in, int offset, int length) throws InvalidCipherTextException {
             try {
-                return cipher.doFinal(in, offset, length);
+                byte[] plain = cipher.doFinal(in, offset, length);
+                boolean isPadded = plain.length == bytes && plain[0] == 0;
+                return isPadded ? Arrays.copyOfRange(plain, 1, bytes) : plain;
             } catch (GeneralSecurityException e) {
                 throw new InvalidCipherTextException("a token refuses", e);
             }
