@@ -27,8 +27,8 @@ class EnvelopeBeans {
     @Bean
     KeyRing keyRing(EnvelopeSettings settings, Environment secrets) {
         List<String> faults = new ArrayList<>();
-        List<KeyRing.OwnKey> keys = loaded(
-                settings.keys(), key -> key.place().load(key.name(), password(key.name(), secrets)), faults);
+        List<KeyRing.OwnKey> keys =
+                loaded(settings.keys(), key -> key.place().load(key.name(), password(key.name(), secrets)), faults);
         List<OwnOpenPgpKey> openPgp = loaded(
                 settings.openpgpKeys(),
                 key -> OwnOpenPgpKey.load(key.name(), key.file(), password(key.name(), secrets)),
