@@ -22,7 +22,7 @@ record Sender(Optional<MailAddress> address, List<Fault> faults) {
 
     static Sender of(byte[] raw, Optional<MailAddress> read, Pins pins) {
         Map<String, List<String>> named = named(raw);
-        List<String> fields = named.get("from");
+        List<String> fields = named.getOrDefault("from", List.of());
         if (fields.isEmpty() || fields.stream().allMatch(String::isBlank)) {
             return without(Fault.NO_FROM);
         }
@@ -34,10 +34,10 @@ record Sender(Optional<MailAddress> address, List<Fault> faults) {
             return without(Fault.ODD_FROM);
         }
         List<Fault> others = new ArrayList<>();
-        if (isElsewhere(named.get("reply-to"), strict.get(), pins)) {
+        if (isElsewhere(named.getOrDefault("reply-to", List.of()), strict.get(), pins)) {
             others.add(Fault.ANSWERS_ELSEWHERE);
         }
-        if (isElsewhere(named.get("sender"), strict.get(), pins)) {
+        if (isElsewhere(named.getOrDefault("sender", List.of()), strict.get(), pins)) {
             others.add(Fault.OTHER_SUBMITTER);
         }
         return new Sender(strict, List.copyOf(others));
@@ -59,7 +59,6 @@ record Sender(Optional<MailAddress> address, List<Fault> faults) {
     /** Every value of the fields that name a sender, unfolded; a line that is no field does not end the headers. */
     private static Map<String, List<String>> named(byte[] raw) {
         Map<String, List<String>> named = new HashMap<>();
-        NAMES.forEach(name -> named.put(name, new ArrayList<>()));
         var last = new StringBuilder();
         Optional<String> name = Optional.empty();
         int to = Math.min(raw.length, HEADERS_MOST);
@@ -71,14 +70,14 @@ record Sender(Optional<MailAddress> address, List<Fault> faults) {
             String line = new String(raw, at, end - at, StandardCharsets.ISO_8859_1);
             at = end + 1 < to && raw[end] == '\r' && raw[end + 1] == '\n' ? end + 2 : end + 1;
             if (!line.startsWith(" ") && !line.startsWith("\t")) {
-                name.ifPresent(known -> named.get(known).add(last.toString()));
+                name.ifPresent(known -> named.computeIfAbsent(known, any -> new ArrayList<>()).add(last.toString()));
                 name = name(line);
                 last.setLength(0);
                 line = line.substring(line.indexOf(':') + 1);
             }
             last.append(name.isPresent() ? line : "");
         }
-        name.ifPresent(known -> named.get(known).add(last.toString()));
+        name.ifPresent(known -> named.computeIfAbsent(known, any -> new ArrayList<>()).add(last.toString()));
         return named;
     }
 

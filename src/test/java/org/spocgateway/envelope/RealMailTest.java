@@ -145,6 +145,25 @@ public class RealMailTest {
                 .isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "=?utf-8?q?r=C3=A9f_1?=|réf 1",
+                "=?UTF-8*en?B?csOpZg==?= and =?iso-8859-1?Q?r=E9f?=|réf and réf",
+                "=?utf-8?b?csM=?= =?utf-8?b?qWY=?=|réf",
+                "x=?utf-8?q?y?=z|xyz",
+                "=?utf-8?q?=0D=0AFrom:_x?=|From: x",
+                "=?no-such?q?r=C3=A9f?=|réf",
+                "=?utf-8?x?lost?=|=?utf-8?x?lost?=",
+                "=?utf-8?q?never closed|=?utf-8?q?never closed",
+                "a  =?utf-8?q?b?=   c|a  b   c"
+            })
+    void encoded_words_are_read_wherever_they_stand(String written, String read) {
+        assertThat(ReadMail.of(("Subject: " + written + "\r\n\r\n").getBytes(UTF_8)).subject())
+                .isEqualTo(read);
+    }
+
     @Test
     void an_invitation_is_told_in_words_and_kept() {
         String calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Panel\\, T.R. 2001\r\n"
@@ -283,11 +302,31 @@ public class RealMailTest {
         return out.toByteArray();
     }
 
+    /** A message property PR_RTF_COMPRESSED with nothing but references, each for 16 octets of the dictionary. */
+    static byte[] packedRtf(int length) {
+        var packed = new ByteArrayOutputStream();
+        packed.writeBytes(little(length, 4));
+        packed.writeBytes(little(1 << 30, 4));
+        packed.writeBytes(little(0x75465a4cL, 4));
+        packed.writeBytes(little(0, 4));
+        for (int i = 0; i < length; i++) {
+            packed.write(i % 17 == 0 ? 0xff : i % 17 % 2 == 0 ? 0x0e : 0);
+        }
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(little(0x223e9f78L, 4));
+        out.writeBytes(little(1, 2));
+        attribute(out, 1, 0x00069003, property(0x102, 0x1009, packed.toByteArray()));
+        return out.toByteArray();
+    }
+
     private static byte[] property(int id, String text) {
-        byte[] value = (text + "\0").getBytes(UTF_16LE);
+        return property(0x1f, id, (text + "\0").getBytes(UTF_16LE));
+    }
+
+    private static byte[] property(int type, int id, byte[] value) {
         var out = new ByteArrayOutputStream();
         out.writeBytes(little(1, 4));
-        out.writeBytes(little(0x1f, 2));
+        out.writeBytes(little(type, 2));
         out.writeBytes(little(id, 2));
         out.writeBytes(little(1, 4));
         out.writeBytes(little(value.length, 4));

@@ -93,6 +93,13 @@ final class Transfer {
         return out.toByteArray();
     }
 
+    /** Each equals sign with two digits as its octet. */
+    static byte[] octets(byte[] text) {
+        var out = new ByteArrayOutputStream(text.length);
+        octets(text, 0, text.length, out);
+        return out.toByteArray();
+    }
+
     private static void octets(byte[] body, int from, int to, ByteArrayOutputStream out) {
         for (int i = from; i < to; i++) {
             int high = body[i] == '=' && i + 2 < to ? Character.digit(body[i + 1], 16) : -1;

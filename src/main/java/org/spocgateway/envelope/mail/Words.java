@@ -1,7 +1,5 @@
 package org.spocgateway.envelope.mail;
 
-import jakarta.mail.internet.MimeUtility;
-import java.io.UnsupportedEncodingException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -22,6 +20,8 @@ public final class Words {
             Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9._:-]{1,40})");
 
     private static final Pattern ASCII = Pattern.compile("(?i)(us-?)?ascii|ansi_x3.*");
+
+    private static final Pattern HEBREW = Pattern.compile("(?i)iso-8859-8-[ie]");
 
     private Words() {}
 
@@ -49,11 +49,7 @@ public final class Words {
 
     /** Encoded words (RFC 2047) decoded; no line break comes out of it. */
     public static String decoded(String value) {
-        try {
-            return unfolded(MimeUtility.decodeText(value));
-        } catch (UnsupportedEncodingException e) {
-            return value;
-        }
+        return unfolded(EncodedWords.decoded(value));
     }
 
     /**
@@ -95,7 +91,7 @@ public final class Words {
             return Optional.empty();
         }
         try {
-            return Optional.of(Charset.forName(MimeUtility.javaCharset(name)));
+            return Optional.of(Charset.forName(HEBREW.matcher(name).replaceAll("iso-8859-8")));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
