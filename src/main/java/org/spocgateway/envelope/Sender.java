@@ -70,14 +70,16 @@ record Sender(Optional<MailAddress> address, List<Fault> faults) {
             String line = new String(raw, at, end - at, StandardCharsets.ISO_8859_1);
             at = end + 1 < to && raw[end] == '\r' && raw[end + 1] == '\n' ? end + 2 : end + 1;
             if (!line.startsWith(" ") && !line.startsWith("\t")) {
-                name.ifPresent(known -> named.computeIfAbsent(known, any -> new ArrayList<>()).add(last.toString()));
+                name.ifPresent(known ->
+                        named.computeIfAbsent(known, any -> new ArrayList<>()).add(last.toString()));
                 name = name(line);
                 last.setLength(0);
                 line = line.substring(line.indexOf(':') + 1);
             }
             last.append(name.isPresent() ? line : "");
         }
-        name.ifPresent(known -> named.computeIfAbsent(known, any -> new ArrayList<>()).add(last.toString()));
+        name.ifPresent(
+                known -> named.computeIfAbsent(known, any -> new ArrayList<>()).add(last.toString()));
         return named;
     }
 

@@ -36,7 +36,9 @@ class CostTest {
 
     static Stream<Arguments> headers() {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("continued lines", "From: a" + again("\r\n b", FIELD) + "\r\nContent-Type: text/plain" + again("\r\n ;", FIELD));
+        all.put(
+                "continued lines",
+                "From: a" + again("\r\n b", FIELD) + "\r\nContent-Type: text/plain" + again("\r\n ;", FIELD));
         all.put("100,000 parameters", "Content-Type: multipart/mixed" + again(";a=b", FIELD));
         all.put("parameters of one letter", "Content-Type: text/plain; a=\"" + again("\\a", FIELD) + "\"");
         all.put("parameters in pieces", "Content-Disposition: attachment" + pieces());
@@ -70,7 +72,9 @@ class CostTest {
         String mixed = "Content-Type: multipart/mixed; boundary=b\r\n\r\n";
         all.put("boundaries that are none", mixed + again("--\r\n", 4_000_000));
         all.put("boundaries that nearly are", mixed + again("--b.\r\n", 4_000_000));
-        all.put("500 parts with large headers", mixed + again("--b\r\nX: " + again("y;", 30_000) + "\r\n\r\n", 14_000_000));
+        all.put(
+                "500 parts with large headers",
+                mixed + again("--b\r\nX: " + again("y;", 30_000) + "\r\n\r\n", 14_000_000));
         all.put("multiparts of one boundary", mixed + again("--b\r\n" + mixed, 4_000_000));
         all.put("padding", "Content-Transfer-Encoding: base64\r\n\r\n" + again("=", 8_000_000));
         all.put("soft ends", "Content-Transfer-Encoding: quoted-printable\r\n\r\n" + again("=\n", 8_000_000));
@@ -118,7 +122,9 @@ class CostTest {
             assertThat(e.fault()).isEqualTo(Fault.TOO_LARGE);
         }
 
-        assertThat(Duration.ofNanos(THREAD.getCurrentThreadCpuTime() - time)).as(name).isLessThan(TIME);
+        assertThat(Duration.ofNanos(THREAD.getCurrentThreadCpuTime() - time))
+                .as(name)
+                .isLessThan(TIME);
         assertThat(THREAD.getCurrentThreadAllocatedBytes() - bytes).as(name).isLessThan(BYTES);
     }
 

@@ -160,7 +160,8 @@ public class RealMailTest {
                 "a  =?utf-8?q?b?=   c|a  b   c"
             })
     void encoded_words_are_read_wherever_they_stand(String written, String read) {
-        assertThat(ReadMail.of(("Subject: " + written + "\r\n\r\n").getBytes(UTF_8)).subject())
+        assertThat(ReadMail.of(("Subject: " + written + "\r\n\r\n").getBytes(UTF_8))
+                        .subject())
                 .isEqualTo(read);
     }
 

@@ -2,7 +2,6 @@ package org.spocgateway.envelope.mail;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,8 +12,8 @@ import java.util.regex.Pattern;
  * between two words of one charset is put together; what is no encoded word stays as it is.
  */
 final class EncodedWords {
-    private static final Pattern WORD =
-            Pattern.compile("=\\?([A-Za-z0-9._:+-]{1,40})(?:\\*[A-Za-z0-9-]{0,40})?\\?([BbQq])\\?([^?\\s]{0,1000})\\?=");
+    private static final Pattern WORD = Pattern.compile(
+            "=\\?([A-Za-z0-9._:+-]{1,40})(?:\\*[A-Za-z0-9-]{0,40})?\\?([BbQq])\\?([^?\\s]{0,1000})\\?=");
     private static final int WORDS_MOST = 2000;
 
     private final StringBuilder text = new StringBuilder();
@@ -31,7 +30,8 @@ final class EncodedWords {
         Matcher word = WORD.matcher(value);
         int at = 0;
         for (int count = 0; count < WORDS_MOST && word.find(); count++) {
-            boolean isNext = !charset.isEmpty() && value.substring(at, word.start()).isBlank();
+            boolean isNext =
+                    !charset.isEmpty() && value.substring(at, word.start()).isBlank();
             if (!isNext) {
                 flush();
                 text.append(value, at, word.start());
