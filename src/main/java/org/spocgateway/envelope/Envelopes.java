@@ -23,6 +23,7 @@ public final class Envelopes {
     private final Decryption decryption;
     private final OpenPgp openPgp;
     private final Trust trust;
+    private final Signers signers = new Signers();
     private final LatestPins pins = new LatestPins();
     private final Limits limits;
     private final Clock clock;
@@ -119,7 +120,7 @@ public final class Envelopes {
     private Opened unwrapped(Content raw, Pins pins, Spool spool) throws Exception {
         Head head = head(raw);
         Sender sender = Sender.of(head.bytes(), ReadMail.from(head.bytes()), pins);
-        var verification = new Verification(trust, new Binding(pins, sender.address()), clock);
+        var verification = new Verification(trust, signers, new Binding(pins, sender.address()), clock);
         var signer = new PgpSigner(pins.openPgp(), sender.address());
         var headers = new ProtectedHeaders(head, sender.address(), ring);
         return Remarks.with(new Unwrapping(readers(verification, signer), limits, spool, headers).all(raw), sender);

@@ -15,14 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Date;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.spocgateway.envelope.cms.Newest;
 
 /**
  * Whether a certificate may sign mail, whether its chain ends in one of our authorities, and whether it was withdrawn.
@@ -36,13 +35,12 @@ final class Trust {
 
     private static final Set<String> MAIL_PURPOSES = Set.of("1.3.6.1.5.5.7.3.4", "2.5.29.37.0");
     private static final int CERTIFICATES_MOST = 50;
-    private static final int KEPT_MOST = 1000;
     private static final Duration HOLDS_MOST = Duration.ofHours(1);
 
     private final List<X509Certificate> authorities;
     private final Set<TrustAnchor> anchors;
     private final Revocation revocation;
-    private final Map<X509Certificate, Chain> found = Collections.synchronizedMap(new Newest());
+    private final Map<X509Certificate, Chain> found = Newest.map();
 
     Trust(Collection<X509Certificate> authorities, Revocation revocation) {
         this.authorities = List.copyOf(authorities);
@@ -196,20 +194,6 @@ final class Trust {
             return true;
         } catch (GeneralSecurityException e) {
             return false;
-        }
-    }
-
-    /** The most recently used ones. */
-    private static final class Newest extends LinkedHashMap<X509Certificate, Chain> {
-        private static final long serialVersionUID = 1L;
-
-        Newest() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<X509Certificate, Chain> eldest) {
-            return size() > KEPT_MOST;
         }
     }
 

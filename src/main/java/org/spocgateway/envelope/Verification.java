@@ -14,9 +14,9 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.SignerInformation;
+import org.spocgateway.envelope.cms.SigningTime;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
@@ -32,11 +32,13 @@ final class Verification {
     private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
 
     private final Trust trust;
+    private final Signers signers;
     private final Binding binding;
     private final Clock clock;
 
-    Verification(Trust trust, Binding binding, Clock clock) {
+    Verification(Trust trust, Signers signers, Binding binding, Clock clock) {
         this.trust = trust;
+        this.signers = signers;
         this.binding = binding;
         this.clock = clock;
     }
@@ -79,7 +81,7 @@ final class Verification {
     private Verdict judge(SignerInformation one, Checked checked, List<X509Certificate> enclosed)
             throws GeneralSecurityException {
         X509Certificate certificate = checked.certificate();
-        Signer signer = Signer.of(certificate);
+        Signer signer = signers.of(certificate);
         Binding.Claim claim = binding.of(certificate, signer.addresses());
         String algorithm = Strength.digest(one.getDigestAlgOID()).orElse("outdated") + "with"
                 + certificate.getPublicKey().getAlgorithm();
@@ -143,8 +145,6 @@ final class Verification {
         Attribute time = table == null ? null : table.get(kind);
         return time == null || time.getAttrValues().size() == 0
                 ? Optional.empty()
-                : Optional.of(Time.getInstance(time.getAttrValues().getObjectAt(0))
-                        .getDate()
-                        .toInstant());
+                : Optional.of(SigningTime.of(time.getAttrValues().getObjectAt(0)));
     }
 }

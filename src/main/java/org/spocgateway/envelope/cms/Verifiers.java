@@ -69,7 +69,7 @@ final class Verifiers implements ContentVerifierProvider {
         String name = name(algorithm.getAlgorithm());
         Providers.Readying<Signature> readying = provider -> {
             Signature signature = Signature.getInstance(name, provider);
-            signature.initVerify(key);
+            signature.initVerify(PublicKeys.in(provider, key));
             return signature;
         };
         String what = "Signature " + name;
@@ -97,7 +97,7 @@ final class Verifiers implements ContentVerifierProvider {
         return providers.first("Signature RSASSA-PSS " + digest + " " + maskDigest, provider -> {
             Signature signature = Signature.getInstance("RSASSA-PSS", provider);
             signature.setParameter(spec);
-            signature.initVerify(key);
+            signature.initVerify(PublicKeys.in(provider, key));
             return signature;
         });
     }

@@ -62,18 +62,22 @@ public record Fields(List<Field> all) {
 
     /** Every value of a name, top first. */
     public List<String> named(String name) {
-        return all.stream()
-                .filter(field -> field.name().equals(name))
-                .map(Field::value)
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (Field field : all) {
+            if (field.name().equals(name)) {
+                values.add(field.value());
+            }
+        }
+        return List.copyOf(values);
     }
 
     /** The first value of a name; empty text when there is none. */
     public String first(String name) {
-        return all.stream()
-                .filter(field -> field.name().equals(name))
-                .map(Field::value)
-                .findFirst()
-                .orElse("");
+        for (Field field : all) {
+            if (field.name().equals(name)) {
+                return field.value();
+            }
+        }
+        return "";
     }
 }

@@ -16,16 +16,25 @@ final class Octets {
     static int find(byte wanted, byte[] bytes, int from, int to) {
         long all = (wanted & 0xffL) * LOW;
         int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            long other = (long) EIGHT.get(bytes, at) ^ all;
-            long zero = (other - LOW) & ~other & HIGH; // its lowest bit stands in the first byte that is zero
-            if (zero != 0) {
-                return at + (Long.numberOfTrailingZeros(zero) >>> 3);
+        for (; at + 2 * Long.BYTES <= to; at += 2 * Long.BYTES) {
+            long first = zeros((long) EIGHT.get(bytes, at) ^ all);
+            long second = zeros((long) EIGHT.get(bytes, at + Long.BYTES) ^ all);
+            if ((first | second) != 0) {
+                return first != 0 ? at + lowest(first) : at + Long.BYTES + lowest(second);
             }
         }
         while (at < to && bytes[at] != wanted) {
             at++;
         }
         return at;
+    }
+
+    /** A bit for bytes that are zero; the lowest stands in the first that is. */
+    private static long zeros(long eight) {
+        return (eight - LOW) & ~eight & HIGH;
+    }
+
+    private static int lowest(long zeros) {
+        return Long.numberOfTrailingZeros(zeros) >>> 3;
     }
 }

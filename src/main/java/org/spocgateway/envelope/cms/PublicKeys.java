@@ -1,0 +1,30 @@
+package org.spocgateway.envelope.cms;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.util.Map;
+
+/** Public keys as the provider that works with them has them, built once: the same few people write to us. */
+final class PublicKeys {
+    private static final Map<Name, PublicKey> BUILT = Newest.map();
+
+    private record Name(String provider, PublicKey key) {}
+
+    private PublicKeys() {}
+
+    /** @throws InvalidKeyException if the provider cannot take it */
+    static PublicKey in(Provider provider, PublicKey key) throws GeneralSecurityException {
+        var name = new Name(provider.getName(), key);
+        PublicKey known = BUILT.get(name);
+        if (known != null) {
+            return known;
+        }
+        var built = (PublicKey)
+                KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
+        BUILT.put(name, built);
+        return built;
+    }
+}
