@@ -16,8 +16,8 @@ import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cms.SignerInformation;
-import org.spocgateway.envelope.cms.SigningTime;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.spocgateway.envelope.cms.SigningTime;
 
 /**
  * Judges a signature over content that has passed by already.

@@ -22,8 +22,8 @@ final class PublicKeys {
         if (known != null) {
             return known;
         }
-        var built = (PublicKey)
-                KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
+        var built =
+                (PublicKey) KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
         BUILT.put(name, built);
         return built;
     }
