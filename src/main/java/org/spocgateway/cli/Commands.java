@@ -46,6 +46,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Explain(clock))
                 .addSubcommand(new UserCommands())
+                .addSubcommand(new SignerCommands())
                 .addSubcommand(new RequestCommand())
                 .addSubcommand(new CommandLine(new LogCommands())
                         .addSubcommand(new LogCommands.VerifyExport())

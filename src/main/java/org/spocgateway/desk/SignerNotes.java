@@ -10,7 +10,7 @@ import org.spocgateway.directory.Force;
 import org.spocgateway.directory.Partner;
 import org.spocgateway.directory.Party;
 import org.spocgateway.directory.PinnedSigner;
-import org.spocgateway.envelope.Fault;
+import org.spocgateway.intake.ApprovedSigners;
 import org.spocgateway.intake.Inbound;
 import org.spocgateway.terms.Thumbprint;
 import org.springframework.stereotype.Component;
@@ -19,9 +19,11 @@ import org.springframework.stereotype.Component;
 @Component("signers")
 public class SignerNotes {
     private final Directory directory;
+    private final ApprovedSigners approved;
 
-    SignerNotes(Directory directory) {
+    SignerNotes(Directory directory, ApprovedSigners approved) {
         this.directory = directory;
+        this.approved = approved;
     }
 
     /**
@@ -34,12 +36,9 @@ public class SignerNotes {
      */
     public record Changed(String name, String telephone, List<String> known, String seen, String pem) {}
 
-    /** Present when that is what speaks against the message. */
+    /** Present when that is what speaks against the message and nobody has approved it yet. */
     public Optional<Changed> changed(Inbound message) {
-        if (!message.codes().contains(Fault.CHANGED_CERTIFICATE)) {
-            return Optional.empty();
-        }
-        return message.signer()
+        return approved.waiting(message)
                 .flatMap(signer -> signer.addresses().stream()
                         .flatMap(address -> directory.at(address).stream())
                         .findFirst()

@@ -30,6 +30,7 @@ public final class Directory {
     private final List<X509Certificate> trust;
     private final Map<String, X509Certificate> own;
     private final Origins origins;
+    private final List<PinnedSigner> approved;
     private final Map<MailAddress, Party> byAddress = new HashMap<>();
     private final Map<String, Party> byId = new LinkedHashMap<>();
 
@@ -47,6 +48,24 @@ public final class Directory {
             List<X509Certificate> trust,
             Map<String, X509Certificate> own,
             Origins origins) {
+        this(hash, council, workingDays, officers, partners, forces, agreements, panel, questions, ways, trust, own, origins, List.of());
+    }
+
+    private Directory(
+            String hash,
+            Council council,
+            WorkingDays workingDays,
+            List<Officer> officers,
+            List<Partner> partners,
+            List<Force> forces,
+            List<Agreement> agreements,
+            List<PanelMember> panel,
+            QuestionsFile questions,
+            SendingWays ways,
+            List<X509Certificate> trust,
+            Map<String, X509Certificate> own,
+            Origins origins,
+            List<PinnedSigner> approved) {
         this.hash = hash;
         this.council = council;
         this.workingDays = workingDays;
@@ -60,6 +79,7 @@ public final class Directory {
         this.trust = List.copyOf(trust);
         this.own = new LinkedHashMap<>(own);
         this.origins = origins;
+        this.approved = List.copyOf(approved);
         Stream.of(officers, partners, forces).flatMap(List::stream).forEach(party -> {
             byId.put(party.id(), party);
             party.addresses().forEach(address -> byAddress.put(address, party));
@@ -98,7 +118,32 @@ public final class Directory {
                 changed,
                 trust,
                 own,
-                origins);
+                origins,
+                approved);
+    }
+
+    /** The same with certificates that officers approved beside those of the files. The hash stays that of the files. */
+    public Directory withApproved(List<PinnedSigner> signers) {
+        return new Directory(
+                hash,
+                council,
+                workingDays,
+                officers,
+                partners,
+                forces,
+                agreements,
+                panel,
+                questions,
+                ways,
+                trust,
+                own,
+                origins,
+                signers);
+    }
+
+    /** Certificates that officers approved, beside those of the files. */
+    public List<PinnedSigner> approved() {
+        return approved;
     }
 
     /** SHA-256 of the files it was read from: 64 hexadecimal digits. */

@@ -271,7 +271,7 @@ public enum Fault {
             "TRUST-CHANGED-CERTIFICATE",
             Effect.UNPROVEN,
             "A sender whom we know signs with a certificate that we have not seen before.",
-            "Ring the sender on the directory's number and compare the fingerprint; then the administrator changes the directory."),
+            "Ring the sender on the directory's number and compare the fingerprint; then approve the certificate on this page."),
     NOT_IN_DIRECTORY(
             "TRUST-NOT-IN-DIRECTORY",
             Effect.UNPROVEN,

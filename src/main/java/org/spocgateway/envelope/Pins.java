@@ -50,6 +50,7 @@ record Pins(
                     .ifPresent(certificate ->
                             partner.addresses().forEach(address -> all.add(new PinnedSigner(address, certificate))));
         }
+        all.addAll(directory.approved());
         List<List<String>> houses =
                 directory.forces().stream().map(Force::domains).toList();
         return new Pins(List.copyOf(all), List.copyOf(issuers), houses, List.copyOf(openPgp));

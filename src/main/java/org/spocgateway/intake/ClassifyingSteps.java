@@ -36,6 +36,7 @@ public class ClassifyingSteps {
     private final Vault vault;
     private final Classifier classifier;
     private final Directory directory;
+    private final ApprovedSigners signers;
     private final TransferLog log;
     private final TransactionTemplate transaction;
 
@@ -47,6 +48,7 @@ public class ClassifyingSteps {
             Vault vault,
             Classifier classifier,
             Directory directory,
+            ApprovedSigners signers,
             TransferLog log,
             TransactionTemplate transaction) {
         this.rows = rows;
@@ -56,6 +58,7 @@ public class ClassifyingSteps {
         this.vault = vault;
         this.classifier = classifier;
         this.directory = directory;
+        this.signers = signers;
         this.log = log;
         this.transaction = transaction;
     }
@@ -73,7 +76,7 @@ public class ClassifyingSteps {
     private Classified classified(InboundRow row, ReadMail outer) {
         if (row.state() == InboundState.UNOPENED) {
             Opening unopened = new Unopened(Fault.valueOf(row.fault().orElseThrow()));
-            return classifier.classify(unopened, outer, outer, directory);
+            return classifier.classify(unopened, outer, outer, signers.directory());
         }
         Content content = new StoredContent(vault, row.opened().orElseThrow());
         Opening opened = facts.opening(row).orElseThrow().with(content);
@@ -81,7 +84,7 @@ public class ClassifyingSteps {
         List<Document> files = documents.documents(row);
         List<String> words =
                 files.stream().flatMap(each -> Documents.words(each).stream()).toList();
-        return classifier.classify(opened, outer, Documents.with(inner, files), words, directory);
+        return classifier.classify(opened, outer, Documents.with(inner, files), words, signers.directory());
     }
 
     private void settle(InboundRow row, Optional<MailAddress> sender, Classified classified) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.spocgateway.classification.ArrivalGrade;
 import org.spocgateway.classification.MessageKind;
-import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.Opened;
@@ -27,14 +26,14 @@ public class ForwardedMail {
     private final SealedFacts facts;
     private final Vault vault;
     private final Envelopes envelopes;
-    private final Directory directory;
+    private final ApprovedSigners signers;
 
-    ForwardedMail(InboundRows rows, SealedFacts facts, Vault vault, Envelopes envelopes, Directory directory) {
+    ForwardedMail(InboundRows rows, SealedFacts facts, Vault vault, Envelopes envelopes, ApprovedSigners signers) {
         this.rows = rows;
         this.facts = facts;
         this.vault = vault;
         this.envelopes = envelopes;
-        this.directory = directory;
+        this.signers = signers;
     }
 
     /**
@@ -55,7 +54,7 @@ public class ForwardedMail {
     public List<Original> in(InboundId id) {
         return rows.find(id).filter(this::isForwarded).stream()
                 .flatMap(row -> attached(row).stream())
-                .map(content -> original(envelopes.open(content, directory)))
+                .map(content -> original(envelopes.open(content, signers.directory())))
                 .toList();
     }
 

@@ -226,6 +226,16 @@ class InboundRows {
                 > 0;
     }
 
+    /** Back to page 20, to be verified by what the directory knows now; only a message that waits in front of a person. */
+    boolean verifyAgain(InboundId id) {
+        return db.sql("update inbound set state = 'accepted', fault = null, waiting_for = null, opened_blob = null,"
+                                + " opening = null, attempts = 0, attempted_state = null, changed_at = ?, not_before = null"
+                                + " where id = ? and state = 'waiting' and case_id is null")
+                        .params(now(), id.value())
+                        .update()
+                > 0;
+    }
+
     /** Messages that were taken in and wait for something outside, such as the scanner. */
     int held() {
         return db.sql("select count(*) from inbound where state = 'accepted' and not_before is not null")

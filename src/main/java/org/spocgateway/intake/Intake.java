@@ -114,6 +114,15 @@ public class Intake {
         return true;
     }
 
+    /** Sends a waiting message back to be verified and sorted by what the directory knows now, in the running transaction. */
+    public boolean verifyAgain(InboundId id) {
+        boolean isSent = rows.verifyAgain(id);
+        if (isSent) {
+            work.wake(InboundTable.TASK, id.value());
+        }
+        return isSent;
+    }
+
     /** How many messages were taken in and wait for something outside: the virus scanner. */
     public int held() {
         return rows.held();

@@ -1,6 +1,5 @@
 package org.spocgateway.intake;
 
-import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Content;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.Opened;
@@ -27,7 +26,7 @@ public class OpeningSteps {
     private final Vault vault;
     private final Envelopes envelopes;
     private final Scanning scanning;
-    private final Directory directory;
+    private final ApprovedSigners signers;
     private final TransferLog log;
     private final TransactionTemplate transaction;
 
@@ -37,7 +36,7 @@ public class OpeningSteps {
             Vault vault,
             Envelopes envelopes,
             Scanning scanning,
-            Directory directory,
+            ApprovedSigners signers,
             TransferLog log,
             TransactionTemplate transaction) {
         this.rows = rows;
@@ -45,7 +44,7 @@ public class OpeningSteps {
         this.vault = vault;
         this.envelopes = envelopes;
         this.scanning = scanning;
-        this.directory = directory;
+        this.signers = signers;
         this.log = log;
         this.transaction = transaction;
     }
@@ -56,7 +55,7 @@ public class OpeningSteps {
                 .filter(row -> row.state() == InboundState.ACCEPTED)
                 .ifPresent(row -> {
                     Content raw = new StoredContent(vault, row.raw());
-                    Opening opening = envelopes.open(raw, directory, new VaultSpool(vault, row.holder()));
+                    Opening opening = envelopes.open(raw, signers.directory(), new VaultSpool(vault, row.holder()));
                     settle(row, scanned(row, raw, opening));
                 });
     }

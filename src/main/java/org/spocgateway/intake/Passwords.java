@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Document;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.Fault;
@@ -30,7 +29,7 @@ public class Passwords {
     private final SealedFacts facts;
     private final Vault vault;
     private final Envelopes envelopes;
-    private final Directory directory;
+    private final ApprovedSigners signers;
     private final Scanning scanning;
     private final Work work;
 
@@ -40,7 +39,7 @@ public class Passwords {
             SealedFacts facts,
             Vault vault,
             Envelopes envelopes,
-            Directory directory,
+            ApprovedSigners signers,
             Scanning scanning,
             Work work) {
         this.rows = rows;
@@ -48,7 +47,7 @@ public class Passwords {
         this.facts = facts;
         this.vault = vault;
         this.envelopes = envelopes;
-        this.directory = directory;
+        this.signers = signers;
         this.scanning = scanning;
         this.work = work;
     }
@@ -123,7 +122,7 @@ public class Passwords {
                 .toList();
         List<Document> all = new ArrayList<>(before);
         all.addAll(unlocked.documents());
-        Optional<Opened> whole = envelopes.openAgain(raw, all, directory) instanceof Opened opened
+        Optional<Opened> whole = envelopes.openAgain(raw, all, signers.directory()) instanceof Opened opened
                 ? Optional.of(opened)
                 : Optional.empty();
         return new Tried(row, unlock, blobs, whole, whole.map(opened -> content(row, raw, opened)));

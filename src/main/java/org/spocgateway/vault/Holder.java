@@ -7,7 +7,7 @@ import org.spocgateway.terms.TransferId;
 /**
  * What a data key belongs to; erasing a holder erases all it holds.
  *
- * @param name {@code unfiled/2026-11-24}, {@code case/<id>}, {@code package/<id>} or {@code account}
+ * @param name {@code unfiled/2026-11-24}, {@code case/<id>}, {@code package/<id>}, {@code account} or {@code signer}
  */
 public record Holder(String name) {
     /** Messages of one day that are not on a case yet. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.spocgateway.casework.ChangedSigners;
 import org.spocgateway.submission.ApiTokens;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.transferlog.TransferLog;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 public class AdminCommands {
     private final Accounts accounts;
     private final ApiTokens tokens;
+    private final ChangedSigners signers;
     private final TransferLog log;
 
-    AdminCommands(Accounts accounts, ApiTokens tokens, TransferLog log) {
+    AdminCommands(Accounts accounts, ApiTokens tokens, ChangedSigners signers, TransferLog log) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.signers = signers;
         this.log = log;
     }
 
@@ -50,6 +53,8 @@ public class AdminCommands {
             case "user-close 1" -> closed(rest.get(0));
             case "token-add 1" -> tokenAdd(rest.get(0));
             case "token-revoke 1" -> tokenRevoke(rest.get(0));
+            case "signer-list 0" -> new Answer(0, signers());
+            case "signer-withdraw 1" -> signerWithdraw(rest.get(0));
             case "kept-apart 0" -> new Answer(0, accounts.notKeptApart());
             default -> new Answer(2, List.of("This gateway does not know the command; are both of one version?"));
         };
@@ -110,6 +115,20 @@ public class AdminCommands {
         return accounts.bySignIn(signIn)
                 .map(each -> new Answer(0, List.of("Tokens revoked: " + tokens.revoke(each.id()) + ".")))
                 .orElseGet(AdminCommands::nobody);
+    }
+
+    private List<String> signers() {
+        List<String> lines = signers.all().stream()
+                .map(each -> each.thumbprint() + "  approved " + each.at() + " by " + each.by())
+                .toList();
+        return lines.isEmpty() ? List.of("No certificate was approved beside those of the directory.") : lines;
+    }
+
+    private Answer signerWithdraw(String fingerprint) {
+        String tidy = fingerprint.replaceAll("[^0-9A-Fa-f]", "").toLowerCase(Locale.ROOT);
+        return signers.withdraw(tidy, Actor.system())
+                ? new Answer(0, List.of("Withdrawn: mail with this certificate is not verified any more."))
+                : Answer.no("No approved certificate has this fingerprint.");
     }
 
     private static Answer nobody() {

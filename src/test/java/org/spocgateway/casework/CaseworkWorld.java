@@ -75,7 +75,7 @@ final class CaseworkWorld {
                 (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
         scan("org\\.spocgateway\\.casework\\..*");
         scan(
-                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Scanning)");
+                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Scanning|ApprovedSigners)");
         context.refresh();
     }
 

@@ -176,7 +176,7 @@ final class Office {
         scan("org.spocgateway.casework", "org\\.spocgateway\\.casework\\.(?!CaseClocks).*");
         scan(
                 "org.spocgateway.intake",
-                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Scanning)");
+                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Scanning|ApprovedSigners)");
         context.refresh();
         openPages();
     }

@@ -51,6 +51,7 @@ final class IntakeWorld implements AutoCloseable {
     private final ClassifyingSteps classifying;
     private final Intake intake;
     private final Passwords passwords;
+    final ApprovedSigners signers;
     final PasswordMail passwordMail;
     final ForwardedMail forwarded;
     private final Workers workers;
@@ -80,13 +81,14 @@ final class IntakeWorld implements AutoCloseable {
         Directory directory = Directory.read(Path.of("config"), PKI.certs());
         acceptance = new Acceptance(rows, vault, work, log, database.tx());
         var scanning = new Scanning(scanner, new ScannerSettings("", Duration.ofSeconds(5), Duration.ofMillis(300)));
-        passwords = new Passwords(rows, documents, facts, vault, envelopes(), directory, scanning, work);
-        opening = new OpeningSteps(rows, facts, vault, envelopes(), scanning, directory, log, database.tx());
+        intake = new Intake(rows, facts, documents, vault, work);
+        signers = new ApprovedSigners(database.db(), vault, intake, directory, new SecureRandom(), clock);
+        passwords = new Passwords(rows, documents, facts, vault, envelopes(), signers, scanning, work);
+        opening = new OpeningSteps(rows, facts, vault, envelopes(), scanning, signers, log, database.tx());
         passwordMail = new PasswordMail(rows, vault, directory);
         classifying = new ClassifyingSteps(
-                rows, facts, documents, passwordMail, vault, classifier(), directory, log, database.tx());
-        forwarded = new ForwardedMail(rows, facts, vault, envelopes(), directory);
-        intake = new Intake(rows, facts, documents, vault, work);
+                rows, facts, documents, passwordMail, vault, classifier(), directory, signers, log, database.tx());
+        forwarded = new ForwardedMail(rows, facts, vault, envelopes(), signers);
         workers = workers(new InboundTable(rows, log, database.tx(), clock));
     }
 
@@ -162,6 +164,13 @@ final class IntakeWorld implements AutoCloseable {
 
     boolean scanAgain(InboundId id) {
         return Boolean.TRUE.equals(database.tx().execute(status -> intake.scanAgain(id, InboundState.WAITING)));
+    }
+
+    boolean approve(InboundId id) {
+        return Boolean.TRUE.equals(database.tx().execute(status -> {
+            boolean isApproved = signers.approve(find(id), "jo-pendry");
+            return isApproved && intake.verifyAgain(id);
+        }));
     }
 
     Passwords.Tried tries(InboundId id, String password) {
