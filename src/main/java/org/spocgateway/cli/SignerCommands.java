@@ -28,14 +28,18 @@ final class SignerCommands implements Callable<Integer> {
         return 2;
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Every approval that counts: fingerprint, when, by whom.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Every approval that counts: fingerprint, when, by whom.")
     int list(@Mixin Places where) {
         return tell(where, "signer-list");
     }
 
     @Command(name = "withdraw", mixinStandardHelpOptions = true, description = "Ends the approval of one certificate.")
     int withdraw(
-            @Parameters(paramLabel = "FINGERPRINT", description = "SHA-256, as signer list shows it") String fingerprint,
+            @Parameters(paramLabel = "FINGERPRINT", description = "SHA-256, as signer list shows it")
+                    String fingerprint,
             @Mixin Places where) {
         return tell(where, "signer-withdraw", fingerprint);
     }

@@ -48,7 +48,21 @@ public final class Directory {
             List<X509Certificate> trust,
             Map<String, X509Certificate> own,
             Origins origins) {
-        this(hash, council, workingDays, officers, partners, forces, agreements, panel, questions, ways, trust, own, origins, List.of());
+        this(
+                hash,
+                council,
+                workingDays,
+                officers,
+                partners,
+                forces,
+                agreements,
+                panel,
+                questions,
+                ways,
+                trust,
+                own,
+                origins,
+                List.of());
     }
 
     private Directory(

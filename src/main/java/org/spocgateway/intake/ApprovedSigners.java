@@ -44,8 +44,7 @@ public class ApprovedSigners {
     private final JsonMapper json = JsonMapper.builder().build();
     private Known known;
 
-    ApprovedSigners(
-            JdbcClient db, Vault vault, Intake intake, Directory directory, SecureRandom random, Clock clock) {
+    ApprovedSigners(JdbcClient db, Vault vault, Intake intake, Directory directory, SecureRandom random, Clock clock) {
         this.db = db;
         this.vault = vault;
         this.intake = intake;
@@ -132,8 +131,8 @@ public class ApprovedSigners {
      */
     public boolean approve(Inbound message, String officer) {
         Optional<Signer> signer = waiting(message);
-        Optional<MailAddress> from =
-                signer.flatMap(each -> from(message).filter(each.addresses()::contains)).filter(this::hadOne);
+        Optional<MailAddress> from = signer.flatMap(each -> from(message).filter(each.addresses()::contains))
+                .filter(this::hadOne);
         if (from.isEmpty()) {
             return false;
         }

@@ -68,7 +68,9 @@ class ChangedCertificateTest {
         jo.press("Approve the certificate", Map.of("fingerprint", "00000000"));
         assertThat(jo.page().select(".govuk-error-summary").text()).contains("That is not the end");
         assertThat(intake.find(waiting.id()).orElseThrow().verified()).isFalse();
-        jo.press("Approve the certificate", Map.of("fingerprint", fingerprint.substring(56, 60) + " " + fingerprint.substring(60)));
+        jo.press(
+                "Approve the certificate",
+                Map.of("fingerprint", fingerprint.substring(56, 60) + " " + fingerprint.substring(60)));
         assertThat(jo.text()).contains("The certificate is approved.");
 
         RunningGateway.await(

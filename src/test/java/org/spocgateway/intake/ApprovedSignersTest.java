@@ -45,12 +45,14 @@ class ApprovedSignersTest {
         assertThat(world.signers.waiting(after)).isEmpty();
         assertThat(arrives(MailMaker.NORTHMERE, changed).verified()).isTrue();
         assertThat(world.signers.all()).singleElement().satisfies(each -> {
-            assertThat(each.thumbprint()).isEqualTo(before.signer().orElseThrow().thumbprint().hex());
+            assertThat(each.thumbprint())
+                    .isEqualTo(before.signer().orElseThrow().thumbprint().hex());
             assertThat(each.by()).isEqualTo("jo-pendry");
         });
         assertThat(world.approve(before.id())).isFalse();
 
-        assertThat(world.signers.withdraw(before.signer().orElseThrow().thumbprint().hex()))
+        assertThat(world.signers.withdraw(
+                        before.signer().orElseThrow().thumbprint().hex()))
                 .isOne();
         assertThat(arrives(MailMaker.NORTHMERE, changed).verified()).isFalse();
         assertThat(world.signers.all()).isEmpty();
