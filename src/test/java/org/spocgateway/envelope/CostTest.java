@@ -81,6 +81,11 @@ class CostTest {
         all.put("spaces", "Content-Transfer-Encoding: quoted-printable\r\n\r\n" + again(" ", 8_000_000));
         all.put("quotes", "Content-Type: text/plain; format=flowed\r\n\r\n" + again(">", 8_000_000));
         all.put("quotes of quotes", "Content-Type: text/plain; format=flowed\r\n\r\n" + rising());
+        String sealed = "Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: ";
+        all.put("sealed spaces", sealed + "quoted-printable\r\n\r\n0" + again(" ", 8_000_000));
+        all.put("sealed soft ends", sealed + "quoted-printable\r\n\r\n0" + again("=\r\n", 8_000_000));
+        all.put("sealed old encoding", sealed + "x-uuencode\r\n\r\nbegin 644 a\r\n" + again("M\r\n", 8_000_000));
+        all.put("sealed padding", sealed + "base64\r\n\r\n0" + again("=", 8_000_000));
         all.put("an invitation", "Content-Type: text/calendar\r\n\r\nSUMMARY:" + again("\r\n a", 4_000_000));
         all.put("block quotes", "Content-Type: text/html\r\n\r\n" + again("<blockquote>x", 2_000_000));
         all.put("open tags", "Content-Type: text/html\r\n\r\n" + again("<a ", 2_000_000));
