@@ -57,8 +57,11 @@ class AskCheckPage {
 
     private String shown(String id, Principal who, HttpSession session, Model model) {
         Actor officer = Actor.officer(who.getName());
-        List<Preview.Row> rows = preview.rows(request(id, session), officer);
+        RequestDraft request = request(id, session);
+        List<Preview.Row> rows = preview.rows(request, officer);
         model.addAttribute("rows", rows);
+        model.addAttribute("asked", preview.questions(request));
+        model.addAttribute("told", preview.told(request));
         model.addAttribute(
                 "leaving", rows.stream().filter(Preview.Row::permitted).count());
         return drafts.show(id, "check", officer, session, model);

@@ -29,7 +29,7 @@ class AskReplyByPage {
 
     @GetMapping("/cases/{id}/ask/reply-by")
     String form(@PathVariable String id, Principal who, HttpSession session, Model model) {
-        model.addAttribute("typedDay", drafts.of(id, session).replyBy().toString());
+        model.addAttribute("typedDay", Times.toType(drafts.of(id, session).replyBy()));
         return drafts.show(id, "reply-by", Actor.officer(who.getName()), session, model);
     }
 

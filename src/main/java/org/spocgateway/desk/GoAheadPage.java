@@ -106,7 +106,8 @@ class GoAheadPage {
             new Problems(words).add(field, not.code(), not.sentence()).show(model);
             return shown(id, who, model);
         }
-        after.addFlashAttribute("done", words.say("desk.goAhead.done"));
+        after.addFlashAttribute(
+                "done", words.say("desk.goAhead.done." + open.of(id).gate().word()));
         return "redirect:/cases/" + id + "/go-ahead";
     }
 

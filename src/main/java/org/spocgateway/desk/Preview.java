@@ -77,20 +77,30 @@ class Preview {
                 explained.transferChannel().map(each -> each.word()).orElse(""),
                 explained.because(),
                 explained.reasons(),
-                questions(outgoing),
+                questions(outgoing.questions(), outgoing.freeText()),
                 facts(outgoing),
                 outgoing.documents().stream().map(Outgoing.Document::fileName).toList());
     }
 
-    private List<String> questions(Outgoing outgoing) {
+    /** What a request asks, in order. */
+    List<String> questions(RequestDraft draft) {
+        return questions(draft.questions(), draft.freeText());
+    }
+
+    private List<String> questions(List<String> ids, String freeText) {
         var texts = new ArrayList<>(directory.questions().stream()
-                .filter(each -> outgoing.questions().contains(each.id()))
+                .filter(each -> ids.contains(each.id()))
                 .map(Question::text)
                 .toList());
-        if (!outgoing.freeText().isEmpty()) {
-            texts.add(outgoing.freeText());
+        if (!freeText.isEmpty()) {
+            texts.add(freeText);
         }
         return texts;
+    }
+
+    /** What a request tells about the person, by the facts' labels. */
+    List<String> told(RequestDraft draft) {
+        return draft.fields().keySet().stream().map(parties::fact).toList();
     }
 
     private Map<String, String> facts(Outgoing outgoing) {

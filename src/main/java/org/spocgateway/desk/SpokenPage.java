@@ -61,7 +61,8 @@ class SpokenPage {
             problems.show(model);
             return shown(id, form, restrictions, said, who, model);
         }
-        after.addFlashAttribute("done", words.say("desk.goAhead.done"));
+        after.addFlashAttribute(
+                "done", words.say("desk.goAhead.done." + open.of(id).gate().word()));
         return "redirect:/cases/" + id + "/go-ahead";
     }
 

@@ -21,6 +21,8 @@ public class Times {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu");
     private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter TYPED_DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final DateTimeFormatter TYPED_TIME =
             DateTimeFormatter.ofPattern("H:mm").withResolverStyle(ResolverStyle.STRICT);
 
@@ -47,9 +49,12 @@ public class Times {
         return DAY.withLocale(LocaleContextHolder.getLocale()).format(day);
     }
 
-    /** {@code 12 seconds ago}, {@code 3 minutes ago}, or the time. */
+    /** {@code just now}, {@code 12 seconds ago}, {@code 3 minutes ago}, or the time. */
     public String ago(Instant at) {
         long seconds = Math.max(0, Duration.between(at, clock.instant()).toSeconds());
+        if (seconds < 2) {
+            return words.say("desk.ago.now");
+        }
         if (seconds < 120) {
             return words.say("desk.ago.seconds", seconds);
         }
@@ -69,7 +74,7 @@ public class Times {
     /** A time of today, or of the day given, as typed; empty when it is none. */
     Optional<Instant> typed(String day, String time) {
         try {
-            LocalDate on = day.isBlank() ? today() : LocalDate.parse(day.strip());
+            LocalDate on = day.isBlank() ? today() : day(day);
             LocalTime at = LocalTime.parse(time.strip().replace('.', ':'), TYPED_TIME);
             return Optional.of(LocalDateTime.of(on, at).atZone(LONDON).toInstant());
         } catch (DateTimeException e) {
@@ -77,12 +82,22 @@ public class Times {
         }
     }
 
-    /** A day as typed ({@code 2026-12-01}); empty when it is none. */
+    /** A day as typed, {@code 1/12/2026} or {@code 2026-12-01}; empty when it is none. */
     static Optional<LocalDate> typedDay(String day) {
         try {
-            return Optional.of(LocalDate.parse(day.strip()));
+            return Optional.of(day(day));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** As an officer would type it: {@code 1/12/2026}. */
+    static String toType(LocalDate day) {
+        return TYPED_DAY.format(day);
+    }
+
+    private static LocalDate day(String typed) {
+        String day = typed.strip();
+        return day.contains("/") ? LocalDate.parse(day, TYPED_DAY) : LocalDate.parse(day);
     }
 }

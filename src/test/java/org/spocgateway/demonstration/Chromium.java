@@ -37,6 +37,7 @@ final class Chromium implements AutoCloseable {
                                 "--disable-component-update",
                                 "--disable-sync",
                                 "--no-first-run",
+                                "--lang=en-GB",
                                 "--ignore-certificate-errors-spki-list=" + trusted)));
     }
 
@@ -58,6 +59,7 @@ final class Chromium implements AutoCloseable {
         BrowserContext profile = browser.newContext(new Browser.NewContextOptions()
                 .setJavaScriptEnabled(scripts)
                 .setViewportSize(width, 800)
+                .setLocale("en-GB")
                 .setAcceptDownloads(true));
         profile.setDefaultTimeout(15_000);
         return profile;

@@ -253,9 +253,11 @@ class DeskWalkTest {
                 .isEqualTo(gateway.part(Directory.class)
                         .workingDays()
                         .after(java.time.LocalDate.now(java.time.ZoneId.of("Europe/London")), 5)
-                        .toString());
+                        .format(java.time.format.DateTimeFormatter.ofPattern("d/M/uuuu")));
         jo.press("Continue", Map.of("day", "2020-01-01"));
         assertThat(jo.page().select("#day").attr("value")).isEqualTo("2020-01-01");
+        jo.press("Continue", Map.of("day", "31/2/2027"));
+        assertThat(jo.page().select(".govuk-error-summary").text()).contains("day/month/year");
         jo.press("Continue", Map.of("day", java.time.LocalDate.now().plusDays(7).toString()));
         jo.follow("Continue");
         assertThat(jo.page().select("tbody tr")).hasSize(4);

@@ -79,6 +79,7 @@ class MessagesTest {
         Stream<String> words = Stream.of(
                         Arrays.stream(Gate.values()).map(each -> "desk.gate." + each.word()),
                         Arrays.stream(Gate.values()).map(each -> "desk.goAhead.state." + each.word()),
+                        Arrays.stream(Gate.values()).map(each -> "desk.goAhead.done." + each.word()),
                         Arrays.stream(WaitingFor.values()).map(each -> "desk.waitingFor." + each.word()),
                         Arrays.stream(ArrivalGrade.values()).map(each -> "desk.grade." + each.name()),
                         Arrays.stream(MessageKind.values()).map(each -> "desk.kind." + each.name()),

@@ -199,10 +199,10 @@ class PortalServerTest {
         partner.submit(Map.of());
 
         assertThat(colleague.submit(Map.of()).text())
-                .contains("colleague of yours answered", "24 November 2026, 09:00")
+                .contains("by you or by a colleague", "24 November 2026, 09:00")
                 .doesNotContain("Not known to us");
         assertThat(told).hasSize(1);
-        assertThat(colleague.get(link).text()).contains("colleague of yours answered");
+        assertThat(colleague.get(link).text()).contains("by you or by a colleague");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
     FrontendFiles.class,
     LayoutModel.class,
     SignInPages.class,
+    AccessibilityPage.class,
     PeopleKeptApart.class,
     WebWorld.Guarded.class
 })
