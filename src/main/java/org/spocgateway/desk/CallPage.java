@@ -19,14 +19,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CallPage {
     private final OpenCase open;
+    private final TypedCalls typed;
     private final CallNotes calls;
-    private final Times times;
     private final Words words;
 
-    CallPage(OpenCase open, CallNotes calls, Times times, Words words) {
+    CallPage(OpenCase open, TypedCalls typed, CallNotes calls, Words words) {
         this.open = open;
+        this.typed = typed;
         this.calls = calls;
-        this.times = times;
         this.words = words;
     }
 
@@ -44,7 +44,7 @@ class CallPage {
             RedirectAttributes after) {
         CaseFile file = open.of(id);
         var problems = new Problems(words);
-        Optional<PhoneCall> call = form.call(calls.numberToRing(file.id()), true, times, problems);
+        Optional<PhoneCall> call = typed.readCalledBack(form, file, problems);
         call.map(each -> calls.note(file.id(), each, Actor.officer(who.getName())))
                 .filter(each -> each != Noted.NOTED)
                 .ifPresent(each -> problems.when(true, "caller", "desk.call.refused"));
@@ -59,7 +59,7 @@ class CallPage {
     private String shown(String id, CallForm form, Principal who, Model model) {
         CaseFile file = open.show(id, Actor.officer(who.getName()), model);
         model.addAttribute("form", form);
-        model.addAttribute("number", calls.numberToRing(file.id()));
+        model.addAttribute("number", typed.number(file));
         return "desk/call";
     }
 }

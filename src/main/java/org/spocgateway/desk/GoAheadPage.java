@@ -8,7 +8,6 @@ import org.spocgateway.casework.Cases;
 import org.spocgateway.casework.Confirmation;
 import org.spocgateway.casework.GateMove;
 import org.spocgateway.casework.Gates;
-import org.spocgateway.casework.NotMoved;
 import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.terms.Actor;
@@ -102,8 +101,9 @@ class GoAheadPage {
             String field,
             BiFunction<CaseId, Actor, GateMove> move) {
         GateMove result = move.apply(open.of(id).id(), Actor.officer(who.getName()));
-        if (result instanceof NotMoved not) {
-            new Problems(words).add(field, not.code(), not.sentence()).show(model);
+        var problems = new Problems(words).refused(field, result);
+        if (problems.any()) {
+            problems.show(model);
             return shown(id, who, model);
         }
         after.addFlashAttribute(

@@ -2,11 +2,9 @@ package org.spocgateway.desk;
 
 import java.security.Principal;
 import java.util.Optional;
-import org.spocgateway.casework.CallNotes;
 import org.spocgateway.casework.CaseFile;
 import org.spocgateway.casework.GateMove;
 import org.spocgateway.casework.Gates;
-import org.spocgateway.casework.NotMoved;
 import org.spocgateway.casework.PhoneCall;
 import org.spocgateway.casework.SpokenGoAhead;
 import org.spocgateway.terms.Actor;
@@ -24,15 +22,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SpokenPage {
     private final OpenCase open;
     private final Gates gates;
-    private final CallNotes calls;
-    private final Times times;
+    private final TypedCalls typed;
     private final Words words;
 
-    SpokenPage(OpenCase open, Gates gates, CallNotes calls, Times times, Words words) {
+    SpokenPage(OpenCase open, Gates gates, TypedCalls typed, Words words) {
         this.open = open;
         this.gates = gates;
-        this.calls = calls;
-        this.times = times;
+        this.typed = typed;
         this.words = words;
     }
 
@@ -52,11 +48,9 @@ class SpokenPage {
             RedirectAttributes after) {
         CaseFile file = open.of(id);
         var problems = new Problems(words).when(said.isEmpty(), "said", "desk.spoken.noAnswer");
-        Optional<PhoneCall> call = form.call(calls.numberToRing(file.id()), true, times, problems);
+        Optional<PhoneCall> call = typed.readCalledBack(form, file, problems);
         call.map(each -> move(file, each, restrictions.strip(), said, Actor.officer(who.getName())))
-                .filter(NotMoved.class::isInstance)
-                .map(NotMoved.class::cast)
-                .ifPresent(not -> problems.add("said", not.code(), not.sentence()));
+                .ifPresent(move -> problems.refused("said", move));
         if (problems.any()) {
             problems.show(model);
             return shown(id, form, restrictions, said, who, model);
@@ -77,7 +71,7 @@ class SpokenPage {
         model.addAttribute("form", form);
         model.addAttribute("restrictions", restrictions);
         model.addAttribute("said", said);
-        model.addAttribute("number", calls.numberToRing(file.id()));
+        model.addAttribute("number", typed.number(file));
         return "desk/spoken";
     }
 }

@@ -2,10 +2,8 @@ package org.spocgateway.desk;
 
 import java.security.Principal;
 import java.util.Optional;
-import org.spocgateway.casework.CallNotes;
 import org.spocgateway.casework.CaseFile;
 import org.spocgateway.casework.Gates;
-import org.spocgateway.casework.NotMoved;
 import org.spocgateway.casework.PhoneCall;
 import org.spocgateway.terms.Actor;
 import org.springframework.stereotype.Controller;
@@ -21,17 +19,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StopPage {
     private final OpenCase open;
     private final Gates gates;
-    private final CallNotes calls;
+    private final TypedCalls typed;
     private final Progress progress;
-    private final Times times;
     private final Words words;
 
-    StopPage(OpenCase open, Gates gates, CallNotes calls, Progress progress, Times times, Words words) {
+    StopPage(OpenCase open, Gates gates, TypedCalls typed, Progress progress, Words words) {
         this.open = open;
         this.gates = gates;
-        this.calls = calls;
+        this.typed = typed;
         this.progress = progress;
-        this.times = times;
         this.words = words;
     }
 
@@ -49,11 +45,9 @@ class StopPage {
             RedirectAttributes after) {
         CaseFile file = open.of(id);
         var problems = new Problems(words);
-        Optional<PhoneCall> call = form.call(calls.numberToRing(file.id()), false, times, problems);
+        Optional<PhoneCall> call = typed.read(form, file, problems);
         call.map(each -> gates.stop(file.id(), each, Actor.officer(who.getName())))
-                .filter(NotMoved.class::isInstance)
-                .map(NotMoved.class::cast)
-                .ifPresent(not -> problems.add("caller", not.code(), not.sentence()));
+                .ifPresent(move -> problems.refused("caller", move));
         if (problems.any()) {
             problems.show(model);
             return shown(id, form, who, model);
