@@ -82,14 +82,17 @@ final class StoryMail {
         String subject = mail.has("inner-subject")
                 ? "Subject: " + fill(mail.text("inner-subject"), caseReference, requestReference) + "\n"
                 : "";
-        String text = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
+        // RFC 9788: without the mark a subject inside is none
+        String mark = mail.has("inner-subject") ? "; hp=\"cipher\"" : "";
+        String text = "Content-Type: text/plain; charset=utf-8" + (mail.has("attachments") ? "" : mark)
+                + "\nContent-Transfer-Encoding: 8bit\n\n"
                 + fill(mail.text("text"), caseReference, requestReference);
         if (!mail.has("attachments")) {
             return subject + text;
         }
         byte[] form = new byte[Integer.parseInt(mail.text("attachment-kilobytes", "1")) * 768];
         java.util.Arrays.fill(form, (byte) ' ');
-        return subject + "Content-Type: multipart/mixed; boundary=story\n\n--story\n" + text
+        return subject + "Content-Type: multipart/mixed; boundary=story" + mark + "\n\n--story\n" + text
                 + mail.list("attachments").stream()
                         .map(name -> attachment(name, form))
                         .collect(Collectors.joining())
