@@ -48,7 +48,7 @@ public record Classified(
     /** The same, proposing no go-ahead: it waits for a person, who reads it to its end. */
     Classified inDoubt() {
         var more = new ArrayList<>(evidence);
-        more.add(new Evidence("not-read-to-its-end", "body", -1, -1));
+        more.add(new Evidence(Fault.READ_IN_PART.code(), CODE, -1, -1));
         return new Classified(
                 kind,
                 grade,

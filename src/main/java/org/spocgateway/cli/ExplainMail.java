@@ -17,7 +17,6 @@ import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyFolder;
 import org.spocgateway.envelope.KeyRing;
-import org.spocgateway.envelope.Limits;
 import org.spocgateway.envelope.Revocation;
 import org.spocgateway.envelope.UnusableKey;
 import org.spocgateway.wiring.PolicyFiles;
@@ -64,7 +63,7 @@ final class ExplainMail {
     private Envelopes envelopes() {
         List<X509Certificate> authorities =
                 chosen.trust().map(KeyFolder::certificates).orElseGet(directory::trust);
-        return new Envelopes(keys(), authorities, revocation(), Limits.USUAL, chosen.clock());
+        return new Envelopes(keys(), authorities, revocation(), places.settings().limits().limits(), chosen.clock());
     }
 
     private Revocation revocation() {

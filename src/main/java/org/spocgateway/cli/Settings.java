@@ -11,12 +11,15 @@ import org.spocgateway.directory.Findings;
 import org.spocgateway.directory.Origin;
 import org.spocgateway.envelope.KeyPlace;
 import org.spocgateway.envelope.UnusableKey;
+import org.spocgateway.wiring.LimitsSettings;
+import org.spocgateway.wiring.LimitsSettings.Range;
 import org.spocgateway.wiring.RevocationSettings;
 
 /**
  * What application.yaml says of keys, mailboxes and the database, without Spring.
  *
  * @param revocation where to learn whether a signer's certificate was withdrawn
+ * @param limits what is looked at before a message counts as too large
  * @param faults what is wrong with the file: it is no YAML, or a secret stands in it
  */
 record Settings(
@@ -24,6 +27,7 @@ record Settings(
         List<OpenPgpKey> openPgpKeys,
         RevocationSettings revocation,
         Scanner scanner,
+        LimitsSettings limits,
         List<Mailbox> mailboxes,
         Optional<String> database,
         Secret secret,
@@ -61,12 +65,15 @@ record Settings(
                 .flatMap(intake -> intake.maybeBlock("scanner"))
                 .map(block -> new Scanner(block.maybeText("address").orElse(""), block.origin()))
                 .orElse(new Scanner("", new Origin(NAME, 1)));
+        LimitsSettings limits = envelope.flatMap(block -> block.maybeBlock("limits"))
+                .map(Settings::limits)
+                .orElse(LimitsSettings.USUAL);
         var mailboxes = new ArrayList<Mailbox>();
         root.maybeBlock("mail").ifPresent(mail -> mailboxes.addAll(mailboxes(mail)));
         Optional<String> database = root.maybeBlock("spring")
                 .flatMap(spring -> spring.maybeBlock("datasource"))
                 .flatMap(source -> source.maybeText("url"));
-        return new Settings(keys, openPgpKeys, revocation, scanner, mailboxes, database, secret, findings.all());
+        return new Settings(keys, openPgpKeys, revocation, scanner, limits, mailboxes, database, secret, findings.all());
     }
 
     private static RevocationSettings revocation(Block block) {
@@ -78,6 +85,18 @@ record Settings(
                 block.maybeText("lists").map(Path::of).orElse(RevocationSettings.USUAL.lists()),
                 responders,
                 block.maybeText("when-unknown").orElse(RevocationSettings.USUAL.whenUnknown()));
+    }
+
+    private static LimitsSettings limits(Block block) {
+        return new LimitsSettings(
+                number(block, Range.MEGABYTES, LimitsSettings.USUAL.megabytes()),
+                number(block, Range.DEPTH, LimitsSettings.USUAL.depth()),
+                number(block, Range.PARTS, LimitsSettings.USUAL.parts()),
+                number(block, Range.RATIO, LimitsSettings.USUAL.ratio()));
+    }
+
+    private static int number(Block block, Range range, int usual) {
+        return block.maybeText(range.key()).isPresent() ? block.number(range.key(), range.from(), range.to()) : usual;
     }
 
     private static Optional<Key> key(Block block) {

@@ -348,6 +348,11 @@ public enum Fault {
             Effect.NOTED,
             "It held a file that an officer opened with a password.",
             "Nothing; the password was not kept."),
+    READ_IN_PART(
+            "NOTE-READ-IN-PART",
+            Effect.NOTED,
+            "It was opened, but it is too large to sort: only the beginning of each part was read.",
+            "Read the rest yourself before you decide; it proposes no go-ahead."),
     CERTIFICATES_ONLY(
             "NOTE-CERTIFICATES-ONLY",
             Effect.NOTED,

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyRing;
-import org.spocgateway.envelope.Limits;
 import org.spocgateway.envelope.OwnOpenPgpKey;
 import org.spocgateway.envelope.Revocation;
 import org.spocgateway.envelope.Sealing;
@@ -62,8 +61,9 @@ class EnvelopeBeans {
 
     /** Only the authorities that council.yaml names are believed, whatever else lies in certs/trust/. */
     @Bean
-    Envelopes envelopes(KeyRing ring, Directory directory, Revocation revocation, Clock clock) {
-        return new Envelopes(ring, directory.trust(), revocation, Limits.USUAL, clock);
+    Envelopes envelopes(
+            KeyRing ring, Directory directory, Revocation revocation, EnvelopeSettings settings, Clock clock) {
+        return new Envelopes(ring, directory.trust(), revocation, settings.limits().limits(), clock);
     }
 
     @Bean

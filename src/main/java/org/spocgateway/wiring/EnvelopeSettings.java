@@ -15,13 +15,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signingKey the name of the one that signs secure mail
  * @param openpgpKeys every OpenPGP key that mail to us may be sealed to; usually none
  * @param revocation where to learn whether a signer's certificate was withdrawn
+ * @param limits what is looked at before a message counts as too large
  */
 @ConfigurationProperties("gateway.envelope")
 record EnvelopeSettings(
         @DefaultValue List<Key> keys,
         @DefaultValue("") String signingKey,
         @DefaultValue List<OpenPgpKey> openpgpKeys,
-        @DefaultValue RevocationSettings revocation) {
+        @DefaultValue RevocationSettings revocation,
+        @DefaultValue LimitsSettings limits) {
     /**
      * One key.
      *

@@ -3,7 +3,7 @@ package org.spocgateway.wiring;
 import java.util.List;
 import org.springframework.boot.ExitCodeGenerator;
 
-/** Our own keys cannot be used as configured; every fault in one sentence each, without any secret. */
+/** What stands under {@code gateway.envelope} cannot be used, mostly our own keys; every fault in one sentence each, without any secret. */
 final class KeysRefused extends IllegalStateException implements ExitCodeGenerator {
     private static final long serialVersionUID = 1L;
 

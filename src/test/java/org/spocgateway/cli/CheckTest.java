@@ -111,6 +111,14 @@ class CheckTest {
     }
 
     @Test
+    void a_limit_out_of_range_is_told_with_its_line() {
+        shell.installation.replace("application.yaml", "megabytes: 150", "megabytes: 5000");
+        assertThat(shell.run("check").out())
+                .containsPattern("application.yaml:\\d+  'megabytes' should be a number.")
+                .contains("Write a number from 1 to 500.");
+    }
+
+    @Test
     void openpgp_keys_are_looked_at_as_the_others() {
         shell.installation.replace(
                 "application.yaml",

@@ -14,6 +14,7 @@ import org.spocgateway.DemonstrationPki;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.KeyRing;
+import org.spocgateway.envelope.Limits;
 import org.spocgateway.envelope.Sealing;
 import org.spocgateway.envelope.openpgp.PgpMaker;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -88,6 +89,23 @@ class EnvelopeBeansTest {
                         .rootCause()
                         .isInstanceOf(KeysRefused.class)
                         .hasMessageContaining("gateway.envelope.signing-key"));
+    }
+
+    @Test
+    void limits_are_read_and_those_out_of_range_are_all_told_at_once() {
+        runner("secure-identity-2026")
+                .withPropertyValues("gateway.envelope.limits.megabytes=20", "gateway.envelope.limits.depth=5")
+                .run(context -> assertThat(context.getBean(EnvelopeSettings.class)
+                                .limits()
+                                .limits())
+                        .isEqualTo(new Limits(20_000_000, 5, 500, 100)));
+        runner("secure-identity-2026")
+                .withPropertyValues("gateway.envelope.limits.megabytes=0", "gateway.envelope.limits.parts=501")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(KeysRefused.class)
+                        .hasMessageContaining("gateway.envelope.limits.megabytes: 0 is out of range")
+                        .hasMessageContaining("gateway.envelope.limits.parts: 501"));
     }
 
     private static ApplicationContextRunner runner(String... names) {
