@@ -63,7 +63,8 @@ final class ExplainMail {
     private Envelopes envelopes() {
         List<X509Certificate> authorities =
                 chosen.trust().map(KeyFolder::certificates).orElseGet(directory::trust);
-        return new Envelopes(keys(), authorities, revocation(), places.settings().limits().limits(), chosen.clock());
+        return new Envelopes(
+                keys(), authorities, revocation(), places.settings().limits().limits(), chosen.clock());
     }
 
     private Revocation revocation() {

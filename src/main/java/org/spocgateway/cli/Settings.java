@@ -73,7 +73,8 @@ record Settings(
         Optional<String> database = root.maybeBlock("spring")
                 .flatMap(spring -> spring.maybeBlock("datasource"))
                 .flatMap(source -> source.maybeText("url"));
-        return new Settings(keys, openPgpKeys, revocation, scanner, limits, mailboxes, database, secret, findings.all());
+        return new Settings(
+                keys, openPgpKeys, revocation, scanner, limits, mailboxes, database, secret, findings.all());
     }
 
     private static RevocationSettings revocation(Block block) {

@@ -63,7 +63,8 @@ class EnvelopeBeans {
     @Bean
     Envelopes envelopes(
             KeyRing ring, Directory directory, Revocation revocation, EnvelopeSettings settings, Clock clock) {
-        return new Envelopes(ring, directory.trust(), revocation, settings.limits().limits(), clock);
+        return new Envelopes(
+                ring, directory.trust(), revocation, settings.limits().limits(), clock);
     }
 
     @Bean

@@ -95,9 +95,8 @@ class EnvelopeBeansTest {
     void limits_are_read_and_those_out_of_range_are_all_told_at_once() {
         runner("secure-identity-2026")
                 .withPropertyValues("gateway.envelope.limits.megabytes=20", "gateway.envelope.limits.depth=5")
-                .run(context -> assertThat(context.getBean(EnvelopeSettings.class)
-                                .limits()
-                                .limits())
+                .run(context -> assertThat(
+                                context.getBean(EnvelopeSettings.class).limits().limits())
                         .isEqualTo(new Limits(20_000_000, 5, 500, 100)));
         runner("secure-identity-2026")
                 .withPropertyValues("gateway.envelope.limits.megabytes=0", "gateway.envelope.limits.parts=501")
