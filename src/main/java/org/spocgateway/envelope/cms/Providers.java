@@ -9,15 +9,17 @@ import java.security.Security;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.NoSuchPaddingException;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
- * Which provider does what, decided once: the Amazon Corretto Crypto Provider where its native library loads, then this Java's own,
- * then BouncyCastle; for elliptic curves without the native library BouncyCastle before Java's own, which is four times slower.
+ * Which provider does what: the Amazon Corretto Crypto Provider where its native library loads, then this Java's own, then
+ * BouncyCastle; for elliptic curves BouncyCastle alone after the native one, since Java's own is four times slower and takes keys on
+ * curves that it does not have, to fail only when it comes to the signature.
  *
  * <p>Nothing is changed in the order of this Java's installed providers.
  */
@@ -31,8 +33,10 @@ public final class Providers {
 
     private final List<Provider> all = new ArrayList<>();
     private final List<Provider> curves = new ArrayList<>();
-    private final Map<String, Provider> chosen = new ConcurrentHashMap<>();
+    private final Set<Task> unknown = ConcurrentHashMap.newKeySet();
     private final boolean isNative;
+
+    private record Task(String provider, String what) {}
 
     private Providers(Optional<Provider> fast) {
         List<Provider> own = Arrays.stream(Security.getProviders())
@@ -43,7 +47,6 @@ public final class Providers {
         all.addAll(own);
         all.add(BC);
         curves.add(BC);
-        curves.addAll(own);
         isNative = fast.isPresent();
     }
 
@@ -91,7 +94,8 @@ public final class Providers {
     /**
      * The first provider that gets it ready.
      *
-     * @param what names algorithm and parameters; who could once is asked first the next time
+     * @param what names algorithm and parameters; a provider that has no such algorithm is not asked again, one that could not take
+     *     a key is: nobody's key may decide who works with the next
      */
     public <T> T first(String what, Readying<T> readying) throws GeneralSecurityException {
         return first(what, all, readying);
@@ -103,21 +107,16 @@ public final class Providers {
     }
 
     private <T> T first(String what, List<Provider> inOrder, Readying<T> readying) throws GeneralSecurityException {
-        Provider known = chosen.get(what);
-        if (known != null) {
-            try {
-                return readying.with(known);
-            } catch (GeneralSecurityException | RuntimeException e) {
-                chosen.remove(what, known);
-            }
-        }
         for (Provider each : inOrder) {
-            try {
-                T ready = readying.with(each);
-                chosen.put(what, each);
-                return ready;
-            } catch (GeneralSecurityException | RuntimeException e) {
-                continue;
+            var task = new Task(each.getName(), what);
+            if (!unknown.contains(task)) {
+                try {
+                    return readying.with(each);
+                } catch (NoSuchAlgorithmException | NoSuchPaddingException e) {
+                    unknown.add(task);
+                } catch (GeneralSecurityException | RuntimeException e) {
+                    continue;
+                }
             }
         }
         throw new NoSuchAlgorithmException("no provider here can do " + what);

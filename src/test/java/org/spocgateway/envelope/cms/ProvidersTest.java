@@ -1,9 +1,15 @@
 package org.spocgateway.envelope.cms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.Provider;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
@@ -33,5 +39,31 @@ final class ProvidersTest {
         boolean isNative = Providers.standard().isNative();
         assertThat(digest).isEqualTo(isNative ? "AmazonCorrettoCryptoProvider" : "SUN");
         assertThat(cipher).isEqualTo(isNative ? "AmazonCorrettoCryptoProvider" : "SunJCE");
+    }
+
+    @Test
+    void a_key_that_only_the_last_provider_takes_decides_nothing_for_the_next() throws Exception {
+        Provider usual = Providers.standard().first("Signature of somebody", provider -> provider);
+        Provider last = Providers.standard().first("Signature of somebody", provider -> {
+            if (!provider.getName().equals("BC")) {
+                throw new InvalidKeyException("not this key");
+            }
+            return provider;
+        });
+
+        assertThat(last.getName()).isEqualTo("BC");
+        assertThat(Providers.standard().<Provider>first("Signature of somebody", provider -> provider))
+                .isSameAs(usual);
+    }
+
+    @Test
+    void curves_are_never_left_to_a_provider_that_fails_only_at_the_signature() throws Exception {
+        List<String> asked = new ArrayList<>();
+        assertThatThrownBy(() -> Providers.standard().firstOfCurves("Signature of nobody", provider -> {
+                    asked.add(provider.getName());
+                    throw new InvalidKeyException("not this key");
+                }))
+                .isInstanceOf(NoSuchAlgorithmException.class);
+        assertThat(asked).endsWith("BC").doesNotContain("SunEC");
     }
 }
