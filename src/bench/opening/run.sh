@@ -23,7 +23,7 @@ agent=$work/agent:$(cat $work/agent.path)
 
 pin="taskset -c $(($(nproc) - 1)) $java -Xmx1g -XX:+UseSerialGC"
 native=
-"$java" --help-extra 2>&1 | grep -q enable-native-access && native="--enable-native-access=ALL-UNNAMED"
+[[ $("$java" --help-extra 2>&1) == *enable-native-access* ]] && native="--enable-native-access=ALL-UNNAMED"
 {
     printf 'gateway\t%s %s -cp %s GatewayLoop %s\n' "$pin" "$native" "$gateway" $work/messages
     printf 'gateway-jdk\t%s -Dgateway.native-crypto=off -cp %s GatewayLoop %s\n' "$pin" "$gateway" $work/messages
