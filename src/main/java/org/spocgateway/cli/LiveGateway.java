@@ -13,23 +13,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.spocgateway.wiring.AdminCommands;
+import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The gateway that runs on this computer, spoken to through the socket in its state folder.
  *
- * @param socket the file
+ * @param state the folder, as it was typed
  */
-record LiveGateway(Path socket) {
+record LiveGateway(Path state) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static LiveGateway in(Path state) {
-        return new LiveGateway(state.toAbsolutePath().normalize().resolve("command.sock"));
+        return new LiveGateway(state);
+    }
+
+    private Path socket() {
+        return state.toAbsolutePath().normalize().resolve("command.sock");
+    }
+
+    /**
+     * Gives a command for somebody at a terminal and tells what came of it there.
+     *
+     * @return the exit code; 3 where no gateway answers
+     */
+    int tell(CommandLine terminal, String... words) {
+        try {
+            AdminCommands.Answer answer = tell(words);
+            answer.lines().forEach(terminal.getOut()::println);
+            return answer.code();
+        } catch (IOException e) {
+            terminal.getErr().println(absent());
+            return 3;
+        }
+    }
+
+    /** What is said where no gateway runs. */
+    String absent() {
+        return "No gateway runs with the state folder " + state + ": start it first.";
     }
 
     /** Whether there is a socket; somebody may still be gone. */
     boolean isThere() {
-        return Files.exists(socket);
+        return Files.exists(socket());
     }
 
     /**
@@ -43,7 +69,7 @@ record LiveGateway(Path socket) {
 
     /** Gives a command whose answer is followed by bytes. */
     AdminCommands.Answer tell(OutputStream bytes, String... words) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket()));
                 OutputStream out = Channels.newOutputStream(channel);
                 InputStream in = new BufferedInputStream(Channels.newInputStream(channel))) {
             out.write((JSON.writeValueAsString(List.of(words)) + "\n").getBytes(StandardCharsets.UTF_8));

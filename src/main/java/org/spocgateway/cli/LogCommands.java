@@ -93,7 +93,7 @@ final class LogCommands implements Runnable {
             }
             var gateway = LiveGateway.in(places.state());
             if (!gateway.isThere()) {
-                err.println("No gateway runs with the state folder " + places.state() + ": start it first.");
+                err.println(gateway.absent());
                 return 3;
             }
             Files.createFile(zip, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -1,9 +1,6 @@
 package org.spocgateway.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.spocgateway.wiring.AdminCommands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,16 +73,6 @@ final class UserCommands implements Callable<Integer> {
     }
 
     private int tell(Places where, String... words) {
-        PrintWriter out = spec.commandLine().getOut();
-        try {
-            AdminCommands.Answer answer = LiveGateway.in(where.state()).tell(words);
-            answer.lines().forEach(out::println);
-            return answer.code();
-        } catch (IOException e) {
-            spec.commandLine()
-                    .getErr()
-                    .println("No gateway runs with the state folder " + where.state() + ": start it first.");
-            return 3;
-        }
+        return LiveGateway.in(where.state()).tell(spec.commandLine(), words);
     }
 }

@@ -3,7 +3,6 @@ package org.spocgateway.envelope.cms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
-import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
@@ -14,9 +13,10 @@ import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.spocgateway.envelope.mime.BlockStream;
 
 /** Decrypts block by block; genuine only when it has come to its end, and once it failed it fails for ever. */
-final class PlainStream extends InputStream {
+final class PlainStream extends BlockStream {
     private static final int BLOCK = 1 << 16;
 
     /** What stands behind an encrypted content: authenticated attributes and tag. */
@@ -42,8 +42,6 @@ final class PlainStream extends InputStream {
     private final End end;
     private final byte[] block = new byte[BLOCK];
     private final byte[] plain = new byte[BLOCK + 64];
-    private int at;
-    private int ready;
     private boolean hasEnded;
     private boolean hasFailed;
 
@@ -54,36 +52,17 @@ final class PlainStream extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        return more() ? plain[at++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        Objects.checkFromIndexSize(offset, length, into.length);
-        if (length == 0) {
-            return 0;
-        }
-        if (!more()) {
-            return -1;
-        }
-        int part = Math.min(length, ready - at);
-        System.arraycopy(plain, at, into, offset, part);
-        at += part;
-        return part;
-    }
-
-    private boolean more() throws IOException {
+    protected boolean next() throws IOException {
         if (hasFailed) {
             throw new Damaged();
         }
-        while (at == ready && !hasEnded) {
-            hasFailed = true;
-            at = 0;
-            ready = step();
-            hasFailed = false;
+        if (hasEnded) {
+            return false;
         }
-        return at < ready;
+        hasFailed = true;
+        ready(plain, step());
+        hasFailed = false;
+        return true;
     }
 
     private int step() throws IOException {

@@ -2,9 +2,7 @@ package org.spocgateway.envelope.mail;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +21,7 @@ final class Values {
     static Map<String, String> of(String field) {
         Map<String, String> plain = new LinkedHashMap<>();
         Map<String, Map<Integer, String>> pieces = new LinkedHashMap<>();
-        for (String each : split(field)) {
+        for (String each : Quoted.pieces(field)) {
             int equals = each.indexOf('=');
             if (equals > 0) {
                 String name = each.substring(0, equals).strip().toLowerCase(Locale.ROOT);
@@ -79,24 +77,5 @@ final class Values {
             i += low >= 0 ? 2 : 0;
         }
         return bytes.toByteArray();
-    }
-
-    private static List<String> split(String field) {
-        List<String> pieces = new ArrayList<>();
-        boolean quoted = false;
-        int from = 0;
-        for (int i = 0; i < field.length(); i++) {
-            char c = field.charAt(i);
-            if (c == '\\' && quoted) {
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ';' && !quoted) {
-                pieces.add(field.substring(from, i));
-                from = i + 1;
-            }
-        }
-        pieces.add(field.substring(from));
-        return pieces;
     }
 }

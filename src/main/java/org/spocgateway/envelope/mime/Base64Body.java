@@ -1,16 +1,14 @@
 package org.spocgateway.envelope.mime;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Objects;
 
 /**
  * Decodes base64 in blocks (RFC 2045 section 6.8): line ends are cut out line by line, whatever else is not in the alphabet is passed
  * over, and the first padding ends it.
  */
-final class Base64Body extends InputStream {
+final class Base64Body extends BlockStream {
     /** A multiple of four. */
     private static final int CHARACTERS = 1 << 13;
 
@@ -19,9 +17,7 @@ final class Base64Body extends InputStream {
     private final Blocks in;
     private final EvenLines lines = new EvenLines();
     private final byte[] characters = new byte[CHARACTERS];
-    private byte[] plain = new byte[CHARACTERS / 4 * 3];
-    private int at;
-    private int end;
+    private final byte[] plain = new byte[CHARACTERS / 4 * 3];
     private int filled;
     private boolean hasEnded;
 
@@ -29,38 +25,20 @@ final class Base64Body extends InputStream {
         this.in = in;
     }
 
-    @Override
-    public int read() throws IOException {
-        return more() ? plain[at++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        Objects.checkFromIndexSize(offset, length, into.length);
-        if (length == 0) {
-            return 0;
-        }
-        if (!more()) {
-            return -1;
-        }
-        int part = Math.min(length, end - at);
-        System.arraycopy(plain, at, into, offset, part);
-        at += part;
-        return part;
-    }
-
     /** At most: line ends are none of it. */
     @Override
     public int available() {
-        return end - at + (int) (3L * (filled + in.available()) / 4);
+        return left() + (int) (3L * (filled + in.available()) / 4);
     }
 
-    private boolean more() throws IOException {
-        while (at == end && !hasEnded) {
-            gather();
-            decode();
+    @Override
+    protected boolean next() throws IOException {
+        if (hasEnded) {
+            return false;
         }
-        return at < end;
+        gather();
+        decode();
+        return true;
     }
 
     /** Fills the characters, each line by one copy; a wrong guess shows as characters that are no base64, which are cleaned out. */
@@ -86,22 +64,22 @@ final class Base64Body extends InputStream {
 
     private void decode() {
         boolean isLast = filled < CHARACTERS;
-        at = 0;
         try {
-            end = isLast
-                    ? decoded(Arrays.copyOf(characters, filled))
-                    : Base64.getDecoder().decode(characters, plain);
+            if (isLast) {
+                ready(Arrays.copyOf(characters, filled));
+            } else {
+                ready(plain, Base64.getDecoder().decode(characters, plain));
+            }
             hasEnded = isLast || characters[CHARACTERS - 1] == '=';
             filled = 0;
         } catch (IllegalArgumentException e) {
-            end = 0;
             clean(isLast);
         }
     }
 
-    private int decoded(byte[] some) {
-        plain = Base64.getDecoder().decode(some);
-        return plain.length;
+    private void ready(byte[] some) {
+        byte[] decoded = Base64.getDecoder().decode(some);
+        ready(decoded, decoded.length);
     }
 
     /** Keeps the characters of the alphabet up to the first padding, decodes the whole fours and keeps the rest for later. */
@@ -116,12 +94,9 @@ final class Base64Body extends InputStream {
         }
         hasEnded = isLast || i < filled;
         int whole = hasEnded ? kept - (kept % 4 == 1 ? 1 : 0) : kept / 4 * 4;
-        end = decoded(Arrays.copyOf(characters, whole));
+        ready(Arrays.copyOf(characters, whole));
         System.arraycopy(characters, whole, characters, 0, kept - whole);
         filled = kept - whole;
-        if (!hasEnded) {
-            plain = Arrays.copyOf(plain, CHARACTERS / 4 * 3);
-        }
     }
 
     private static boolean isInAlphabet(byte b) {

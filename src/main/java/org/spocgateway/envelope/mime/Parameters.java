@@ -1,8 +1,6 @@
 package org.spocgateway.envelope.mime;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,7 +11,7 @@ final class Parameters {
     /** By lower-case name; the first of a name counts. */
     static Map<String, String> of(String field) {
         Map<String, String> all = new LinkedHashMap<>();
-        for (String piece : pieces(field)) {
+        for (String piece : Quoted.pieces(field)) {
             int equals = piece.indexOf('=');
             if (equals > 0) {
                 String value = piece.substring(equals + 1).strip();
@@ -21,24 +19,5 @@ final class Parameters {
             }
         }
         return all;
-    }
-
-    private static List<String> pieces(String field) {
-        List<String> pieces = new ArrayList<>();
-        boolean quoted = false;
-        int from = 0;
-        for (int i = 0; i < field.length(); i++) {
-            char c = field.charAt(i);
-            if (c == '\\' && quoted) {
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ';' && !quoted) {
-                pieces.add(field.substring(from, i));
-                from = i + 1;
-            }
-        }
-        pieces.add(field.substring(from));
-        return pieces;
     }
 }

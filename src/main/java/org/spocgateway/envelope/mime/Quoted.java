@@ -1,5 +1,8 @@
 package org.spocgateway.envelope.mime;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Quoted strings of header fields (RFC 5322 section 3.2.4). */
 public final class Quoted {
     private Quoted() {}
@@ -22,5 +25,25 @@ public final class Quoted {
             plain.append(inner.charAt(isEscape ? ++i : i));
         }
         return plain.toString();
+    }
+
+    /** A header value cut at each semicolon that stands in no quotes. */
+    public static List<String> pieces(String field) {
+        List<String> pieces = new ArrayList<>();
+        boolean quoted = false;
+        int from = 0;
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            if (c == '\\' && quoted) {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ';' && !quoted) {
+                pieces.add(field.substring(from, i));
+                from = i + 1;
+            }
+        }
+        pieces.add(field.substring(from));
+        return pieces;
     }
 }
