@@ -1,6 +1,9 @@
 package org.spocgateway.classification;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.spocgateway.terms.CaseReference;
 import java.util.List;
 import java.util.Optional;
 import org.spocgateway.directory.Directory;
@@ -30,6 +33,18 @@ public final class Classifier {
     public Classifier(RuleBook book, Originals originals) {
         this.book = book;
         this.originals = originals;
+    }
+
+    /** The same rules, knowing also references of these shapes, each written as an example such as {@code CHN/2017/031}. */
+    public Classifier knowing(Collection<String> references) {
+        return new Classifier(book.knowing(references), originals);
+    }
+
+    /** Every reference of police or case-register shape, and every reference of our own, that stands in a text; tidied. */
+    public List<String> references(String text) {
+        Facts.References found = Facts.References.in(text, OwnWords.NONE, book.references());
+        return Stream.concat(found.cases().stream().map(CaseReference::value), found.police().stream())
+                .toList();
     }
 
     /**

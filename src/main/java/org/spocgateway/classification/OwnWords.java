@@ -10,6 +10,8 @@ import java.util.List;
  * @param quoted everything that came from an earlier mail: flagged, never obeyed
  */
 record OwnWords(String text, String footer, String quoted) {
+    static final OwnWords NONE = new OwnWords("", "", "");
+
     /** Takes a readable text apart, line by line. */
     static OwnWords of(String readable, List<Phrase> banners, List<Phrase> disclaimers) {
         return new Dequoting(banners, disclaimers).read(PlainText.tidy(readable));

@@ -35,15 +35,20 @@ enum Reach {
 
     private static Set<Reach> of(MailAddress recipient, Directory directory) {
         Council council = directory.council();
-        if (recipient.equals(council.spocMailbox()) || recipient.equals(council.secureIdentity())) {
+        if (recipient.equals(council.secureIdentity()) || isMailbox(recipient, council.spocMailbox(), council)) {
             return Set.of(SPOC);
         }
-        if (recipient.equals(council.communitySafety())) {
+        if (isMailbox(recipient, council.communitySafety(), council)) {
             return Set.of(COMMUNITY_SAFETY);
         }
         if (SenderSide.within(council, recipient)) {
             return Set.of(PERSON);
         }
         return directory.forceOf(recipient).isPresent() ? Set.of(POLICE) : Set.of();
+    }
+
+    /** The same mailbox, in whichever of the council's domains it is written to. */
+    private static boolean isMailbox(MailAddress recipient, MailAddress mailbox, Council council) {
+        return recipient.localPart().equals(mailbox.localPart()) && SenderSide.within(council, recipient);
     }
 }

@@ -2,6 +2,7 @@ package org.spocgateway.classification;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,6 +29,12 @@ record ReferenceForm(String example, Pattern pattern) {
             pattern.append(group(groups[index], last)).append(')');
         }
         return new ReferenceForm(example, Pattern.compile(pattern + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE));
+    }
+
+    /** The form of a reference that somebody wrote; empty where it has no letters in front and no number behind. */
+    static Optional<ReferenceForm> like(String written) {
+        String example = written.strip().toUpperCase(Locale.ROOT).replaceAll("[0-9]", "9");
+        return VALID.matcher(example).matches() ? Optional.of(of(example)) : Optional.empty();
     }
 
     /** Every reference of this form in the text, tidied, each once. */

@@ -1,5 +1,7 @@
 package org.spocgateway.classification;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -41,6 +43,16 @@ public final class RuleBook {
 
     List<ReferenceForm> references() {
         return references;
+    }
+
+    /** The same, with the shapes of these references beside its own; those that are no references are left out. */
+    RuleBook knowing(Collection<String> written) {
+        var all = new LinkedHashMap<String, ReferenceForm>();
+        references.forEach(form -> all.put(form.example(), form));
+        for (String each : written) {
+            ReferenceForm.like(each).ifPresent(form -> all.putIfAbsent(form.example(), form));
+        }
+        return new RuleBook(rules, phrases, List.copyOf(all.values()), forms, border, codes, relays);
     }
 
     List<FormShape> forms() {

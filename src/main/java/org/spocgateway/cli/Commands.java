@@ -45,6 +45,7 @@ public final class Commands implements Runnable {
         return new CommandLine(new Commands())
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Explain(clock))
+                .addSubcommand(new Classify(clock))
                 .addSubcommand(new UserCommands())
                 .addSubcommand(new SignerCommands())
                 .addSubcommand(new RequestCommand())

@@ -85,7 +85,7 @@ final class Explain implements Callable<Integer> {
             var out = spec.commandLine().getOut();
             Path eml = subject.eml;
             if (eml != null) {
-                return new ExplainMail(places, directory, sources.with(clock), out).explain(eml, json);
+                return new ExplainMail(new MailRoom(places, sources.with(clock), directory), out).explain(eml, json);
             }
             var question = new ExplainAddress.Case(kind(), gate(), day.orElseGet(() -> LocalDate.now(clock)));
             return new ExplainAddress(places.config(), directory, out)

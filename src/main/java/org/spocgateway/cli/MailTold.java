@@ -1,8 +1,6 @@
 package org.spocgateway.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,45 +9,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.spocgateway.classification.ArrivalGrade;
 import org.spocgateway.classification.Classified;
-import org.spocgateway.classification.Classifier;
 import org.spocgateway.classification.GateEffect;
 import org.spocgateway.classification.MessageKind;
-import org.spocgateway.directory.Directory;
-import org.spocgateway.envelope.Content;
-import org.spocgateway.envelope.Envelopes;
 import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
 import org.spocgateway.envelope.Signer;
 import org.spocgateway.envelope.Unopened;
-import org.spocgateway.envelope.UnreadableMail;
 import org.spocgateway.terms.CaseReference;
 import org.spocgateway.terms.MailAddress;
 import org.spocgateway.terms.RequestReference;
 
 /** One message as the fields of docs/explain.md: always all of them, in this order, whatever the bytes are. */
 final class MailTold {
-    private final Envelopes envelopes;
-    private final Classifier classifier;
-    private final Directory directory;
+    private final MailRoom room;
 
-    MailTold(Envelopes envelopes, Classifier classifier, Directory directory) {
-        this.envelopes = envelopes;
-        this.classifier = classifier;
-        this.directory = directory;
+    MailTold(MailRoom room) {
+        this.room = room;
     }
 
     Map<String, Object> of(String file, byte[] bytes) {
-        byte[] raw = withoutMailboxLine(bytes);
-        Opening opening = envelopes.open(raw, directory);
-        Optional<ReadMail> outer = read(Content.of(raw));
-        Optional<Classified> classified = outer.flatMap(mail -> classified(opening, mail));
-        Opening judged = classified.isEmpty() && opening instanceof Opened ? new Unopened(Fault.UNPARSABLE) : opening;
+        MailRoom.Looked looked = room.look(bytes);
+        Opening judged = looked.judged();
+        Optional<Classified> classified = looked.classified();
         var told = new LinkedHashMap<String, Object>();
         told.put("file", file);
         opening(told, judged, classified);
-        told.put("from", outer.flatMap(ReadMail::from).map(MailAddress::value).orElse(""));
+        told.put("from", looked.outer().flatMap(ReadMail::from).map(MailAddress::value).orElse(""));
         told.put("bound", opened(judged).map(Opened::bound).orElse(false));
         told.put("pinned", opened(judged).map(Opened::pinned).orElse(false));
         told.put("verified", opened(judged).map(Opened::isVerified).orElse(false));
@@ -97,15 +84,6 @@ final class MailTold {
                 "pem", signer.pem());
     }
 
-    private Optional<Classified> classified(Opening opening, ReadMail outer) {
-        Optional<ReadMail> inner = opening instanceof Opened opened ? read(opened.content()) : Optional.of(outer);
-        try {
-            return inner.map(mail -> classifier.classify(opening, outer, mail, directory));
-        } catch (RuntimeException e) {
-            return Optional.empty(); // in the gateway: quarantined
-        }
-    }
-
     private static void classification(Map<String, Object> told, Optional<Classified> classified) {
         told.put(
                 "grade",
@@ -131,26 +109,5 @@ final class MailTold {
 
     private static Optional<Opened> opened(Opening opening) {
         return opening instanceof Opened opened ? Optional.of(opened) : Optional.empty();
-    }
-
-    private static Optional<ReadMail> read(Content content) {
-        try {
-            return Optional.of(ReadMail.of(content));
-        } catch (UnreadableMail e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A mailbox file's first line is no part of the message. */
-    private static byte[] withoutMailboxLine(byte[] all) {
-        String start = new String(all, 0, Math.min(5, all.length), StandardCharsets.ISO_8859_1);
-        if (!start.equals("From ")) {
-            return all;
-        }
-        int end = 0;
-        while (end < all.length && all[end] != '\n') {
-            end++;
-        }
-        return Arrays.copyOfRange(all, Math.min(all.length, end + 1), all.length);
     }
 }

@@ -155,6 +155,55 @@ public final class Directory {
                 signers);
     }
 
+    /**
+     * The same files with other people: whom the council knows, for a trial that must not depend on who is installed. The hash stays that
+     * of the files; agreements and panel are left out.
+     */
+    public Directory withPeople(Council other, List<Officer> staff, List<Partner> asked, List<Force> police) {
+        return new Directory(
+                hash,
+                other,
+                workingDays,
+                staff,
+                asked,
+                police,
+                List.of(),
+                List.of(),
+                questions,
+                ways,
+                trust,
+                own,
+                origins,
+                approved);
+    }
+
+    /** The same under another profile of channels.yaml, such as the one that was in force on a past day. */
+    public Directory withProfile(Profile other) {
+        var changed = new SendingWays(
+                ways.standardHop(),
+                ways.noticeHop(),
+                other,
+                ways.profiles(),
+                ways.portalForPublicBodies(),
+                ways.portalForForwardedOfficers(),
+                ways.nextHops());
+        return new Directory(
+                hash,
+                council,
+                workingDays,
+                officers,
+                partners,
+                forces,
+                agreements,
+                panel,
+                questions,
+                changed,
+                trust,
+                own,
+                origins,
+                approved);
+    }
+
     /** Certificates that officers approved, beside those of the files. */
     public List<PinnedSigner> approved() {
         return approved;
