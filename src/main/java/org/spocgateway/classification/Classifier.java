@@ -2,14 +2,14 @@ package org.spocgateway.classification;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.stream.Stream;
-import org.spocgateway.terms.CaseReference;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Opening;
 import org.spocgateway.envelope.ReadMail;
+import org.spocgateway.terms.CaseReference;
 
 /**
  * Ordered rules over a message that was read; pure.

@@ -57,8 +57,7 @@ record CorpusLabels(List<String> columns, Map<String, Map<String, String>> byFil
     private static String level(String column, String cell) {
         String tidy = cell.strip();
         return switch (column) {
-            case "kind" ->
-                tidy.toUpperCase(Locale.ROOT).replaceFirst("^(K)0*(\\d+).*$", "$1$2");
+            case "kind" -> tidy.toUpperCase(Locale.ROOT).replaceFirst("^(K)0*(\\d+).*$", "$1$2");
             case "gate" -> tidy.toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
             case "urgent", "forward" -> tidy.isEmpty() ? "" : TextTable.isYes(tidy) ? "y" : "n";
             case "attach" -> tidy.isEmpty() || tidy.equals("-") ? KnownCases.NONE : tidy.toUpperCase(Locale.ROOT);

@@ -38,14 +38,18 @@ record CorpusRow(String file, Map<String, String> values, List<String> why) {
         String attach = mail.filter(one -> !OF_NO_CASE.contains(one.kind()))
                 .map(one -> cases.orElse(KnownCases.ANY).attach(one))
                 .orElse(KnownCases.NONE);
-        boolean police = looked.outer()
-                .flatMap(ReadMail::from)
-                .flatMap(known::forceOf)
-                .isPresent();
+        boolean police =
+                looked.outer().flatMap(ReadMail::from).flatMap(known::forceOf).isPresent();
         var values = new LinkedHashMap<String, String>();
         values.put("file", file);
-        values.put("kind", mail.map(one -> kind(one, police)).orElse(MessageKind.UNSORTED).id());
-        values.put("gate", mail.map(one -> gate(one, attach, cases)).orElse(GateEffect.HOLD).name());
+        values.put(
+                "kind",
+                mail.map(one -> kind(one, police)).orElse(MessageKind.UNSORTED).id());
+        values.put(
+                "gate",
+                mail.map(one -> gate(one, attach, cases))
+                        .orElse(GateEffect.HOLD)
+                        .name());
         values.put("urgent", yes(mail.filter(Classified::urgent).isPresent()));
         values.put("grade", mail.map(Classified::grade).orElse(ArrivalGrade.F).name());
         values.put("forward", yes(mail.filter(CorpusRow::goesOn).isPresent()));
@@ -72,9 +76,7 @@ record CorpusRow(String file, Map<String, String> values, List<String> why) {
     /** A go-ahead must name exactly one known case: before its referral it is held until it can be joined (R2). */
     private static GateEffect gate(Classified mail, String attach, Optional<KnownCases> cases) {
         boolean unjoined = cases.isPresent() && attach.equals(KnownCases.NONE);
-        return mail.kind() == MessageKind.POLICE_GO_AHEAD
-                        && mail.effect() == GateEffect.OPEN_PROPOSED
-                        && unjoined
+        return mail.kind() == MessageKind.POLICE_GO_AHEAD && mail.effect() == GateEffect.OPEN_PROPOSED && unjoined
                 ? GateEffect.HOLD
                 : mail.effect();
     }

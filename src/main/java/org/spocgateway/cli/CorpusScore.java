@@ -40,13 +40,16 @@ final class CorpusScore {
         /** What is wrong about it that counts 100, if anything. */
         Optional<String> weighty() {
             String gate = row.value(GATE);
-            if (!label(GATE).isEmpty() && gate.equals("OPEN_PROPOSED") && !label(GATE).equals(gate)) {
+            if (!label(GATE).isEmpty()
+                    && gate.equals("OPEN_PROPOSED")
+                    && !label(GATE).equals(gate)) {
                 return Optional.of("false opening");
             }
             if (REFERRALS.contains(label(KIND)) && !REFERRALS.contains(row.value(KIND))) {
                 return Optional.of("missed police referral");
             }
-            boolean isStop = label(GATE).equals("STOP") || label(GATE).isEmpty() && label(KIND).equals("K5");
+            boolean isStop = label(GATE).equals("STOP")
+                    || label(GATE).isEmpty() && label(KIND).equals("K5");
             return isStop && !gate.equals("STOP") ? Optional.of("stop not recalled") : Optional.empty();
         }
     }
@@ -80,7 +83,12 @@ final class CorpusScore {
         missing.forEach(file -> out.println("labelled, but not there: " + file));
         for (String column : labels.columns()) {
             long right = judged.stream().filter(each -> each.agrees(column)).count();
-            out.printf(Locale.ROOT, "accuracy %-8s %.4f (%d of %d)%n", column, share(right, judged.size()), right,
+            out.printf(
+                    Locale.ROOT,
+                    "accuracy %-8s %.4f (%d of %d)%n",
+                    column,
+                    share(right, judged.size()),
+                    right,
                     judged.size());
         }
         for (String column : List.of(KIND, GATE)) {
@@ -137,8 +145,13 @@ final class CorpusScore {
                 F1 f1 = f1(column, each);
                 if (f1.value() < 1) {
                     out.printf(
-                            Locale.ROOT, "%s %s: precision %.3f, recall %.3f, F1 %.3f%n", column, each, f1.precision(),
-                            f1.recall(), f1.value());
+                            Locale.ROOT,
+                            "%s %s: precision %.3f, recall %.3f, F1 %.3f%n",
+                            column,
+                            each,
+                            f1.precision(),
+                            f1.recall(),
+                            f1.value());
                 }
             }
         }
@@ -147,14 +160,18 @@ final class CorpusScore {
     private void errors(PrintWriter out) {
         for (Judged each : judged) {
             each.weighty()
-                    .ifPresent(what -> out.println("COUNTS 100: " + what + ": " + each.row().file() + " (label "
-                            + each.label(KIND) + " " + each.label(GATE) + ", found " + each.row().value(KIND) + " "
-                            + each.row().value(GATE) + ") " + String.join(", ", each.row().why())));
+                    .ifPresent(what -> out.println(
+                            "COUNTS 100: " + what + ": " + each.row().file() + " (label "
+                                    + each.label(KIND) + " " + each.label(GATE) + ", found "
+                                    + each.row().value(KIND) + " "
+                                    + each.row().value(GATE) + ") "
+                                    + String.join(", ", each.row().why())));
         }
         for (Judged each : judged) {
             List<String> wrong = labels.columns().stream()
                     .filter(column -> !each.agrees(column))
-                    .map(column -> column + " " + each.label(column) + " found " + each.row().value(column))
+                    .map(column -> column + " " + each.label(column) + " found "
+                            + each.row().value(column))
                     .toList();
             if (!wrong.isEmpty() && each.weighty().isEmpty()) {
                 out.println("differs: " + each.row().file() + ": " + String.join("; ", wrong) + " ["
@@ -173,7 +190,10 @@ final class CorpusScore {
 
     private Set<String> labelled(String column) {
         var all = new TreeSet<String>(CorpusScore::byNumber);
-        judged.stream().map(each -> each.label(column)).filter(label -> !label.isEmpty()).forEach(all::add);
+        judged.stream()
+                .map(each -> each.label(column))
+                .filter(label -> !label.isEmpty())
+                .forEach(all::add);
         return all;
     }
 
@@ -186,7 +206,9 @@ final class CorpusScore {
     private F1 f1(String column, String value) {
         BiPredicate<Judged, Boolean> is = (each, byLabel) ->
                 value.equals(byLabel ? each.label(column) : each.row().value(column));
-        long both = judged.stream().filter(each -> is.test(each, true) && is.test(each, false)).count();
+        long both = judged.stream()
+                .filter(each -> is.test(each, true) && is.test(each, false))
+                .count();
         long found = judged.stream()
                 .filter(each -> !each.label(column).isEmpty() && is.test(each, false))
                 .count();

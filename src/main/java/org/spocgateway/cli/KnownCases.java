@@ -70,7 +70,8 @@ record KnownCases(Map<String, String> byReference) {
         Set<String> named = named(mail).stream()
                 .map(reference -> byReference.getOrDefault(reference, NONE))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        boolean stray = named.contains(NONE) && named(mail).stream().filter(this::isStray).count() > 0;
+        boolean stray = named.contains(NONE)
+                && named(mail).stream().filter(this::isStray).count() > 0;
         named.remove(NONE);
         return named.size() == 1 && !stray ? named.iterator().next() : NONE;
     }

@@ -47,11 +47,13 @@ final class KnownPeople {
 
         /** As people write it; somebody outside whom no word places is external, as the policy has it (R22). */
         static Side of(String written) {
-            String word = written.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
+            String word =
+                    written.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ").strip();
             if (holds(word, "police", "force", "constabulary", "heddlu", "fimu", "ctp")) {
                 return POLICE;
             }
-            if (holds(word, "public body", "public sector", "nhs", "health", "probation", "government", "dwp", "trust")) {
+            if (holds(
+                    word, "public body", "public sector", "nhs", "health", "probation", "government", "dwp", "trust")) {
                 return PUBLIC_BODY;
             }
             if (holds(word, "school", "academy", "education", "college", "university", "ysgol")) {
@@ -119,7 +121,11 @@ final class KnownPeople {
                 partners.add(partner(known, partners.size()));
             } else if (!isMailbox(council, known.address().get())) {
                 officers.add(new Officer(
-                        "known-officer-" + officers.size(), known.name(), List.of(known.address().get()), "", Set.of(),
+                        "known-officer-" + officers.size(),
+                        known.name(),
+                        List.of(known.address().get()),
+                        "",
+                        Set.of(),
                         false));
             }
         }
@@ -135,7 +141,8 @@ final class KnownPeople {
     /** The installed council's mailboxes and border, unless the table names others. */
     private Council council() {
         Council one = installed.council();
-        List<Known> ours = all.stream().filter(each -> each.side() == Side.COUNCIL).toList();
+        List<Known> ours =
+                all.stream().filter(each -> each.side() == Side.COUNCIL).toList();
         var domains = new LinkedHashSet<>(one.domains());
         ours.forEach(each -> domains.add(each.domain()));
         var hosts = new LinkedHashSet<>(one.boundaryHosts());
@@ -188,7 +195,8 @@ final class KnownPeople {
         var byForce = new LinkedHashMap<String, List<Known>>();
         all.stream()
                 .filter(each -> each.side() == Side.POLICE)
-                .forEach(each -> byForce.computeIfAbsent(house(each), name -> new ArrayList<>()).add(each));
+                .forEach(each -> byForce.computeIfAbsent(house(each), name -> new ArrayList<>())
+                        .add(each));
         var forces = new ArrayList<Force>();
         byForce.forEach((house, members) -> forces.add(force(house, members)));
         return forces;

@@ -76,8 +76,7 @@ final class MailRoom {
         return new Looked(opening, outer, outer.flatMap(mail -> classified(rules, known, opening, mail)));
     }
 
-    private static Optional<Classified> classified(
-            Classifier rules, Directory known, Opening opening, ReadMail outer) {
+    private static Optional<Classified> classified(Classifier rules, Directory known, Opening opening, ReadMail outer) {
         Optional<ReadMail> inner = opening instanceof Opened opened ? read(opened.content()) : Optional.of(outer);
         try {
             return inner.map(mail -> rules.classify(opening, outer, mail, known));

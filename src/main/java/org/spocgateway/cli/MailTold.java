@@ -36,7 +36,9 @@ final class MailTold {
         var told = new LinkedHashMap<String, Object>();
         told.put("file", file);
         opening(told, judged, classified);
-        told.put("from", looked.outer().flatMap(ReadMail::from).map(MailAddress::value).orElse(""));
+        told.put(
+                "from",
+                looked.outer().flatMap(ReadMail::from).map(MailAddress::value).orElse(""));
         told.put("bound", opened(judged).map(Opened::bound).orElse(false));
         told.put("pinned", opened(judged).map(Opened::pinned).orElse(false));
         told.put("verified", opened(judged).map(Opened::isVerified).orElse(false));

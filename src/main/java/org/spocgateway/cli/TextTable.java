@@ -26,7 +26,8 @@ record TextTable(String name, List<String> columns, List<Map<String, String>> ro
 
     /** @throws MailSources.Unusable in one sentence, if there is no table in it */
     static TextTable read(Path file) {
-        List<String> lines = text(file).lines()
+        List<String> lines = text(file)
+                .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
         if (lines.isEmpty()) {
