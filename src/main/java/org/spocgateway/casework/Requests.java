@@ -1,6 +1,7 @@
 package org.spocgateway.casework;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -103,6 +104,11 @@ public class Requests {
         return check.recipients(draft).stream()
                 .map(to -> reading.outgoing(row, recipients.drawn(row, to, Optional.empty())))
                 .toList();
+    }
+
+    /** How long a request can be taken back after it was approved. */
+    public Duration timeToUndo() {
+        return settings.undo();
     }
 
     /** Takes a request back within the time for undoing. */

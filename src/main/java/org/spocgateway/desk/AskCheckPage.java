@@ -24,13 +24,15 @@ class AskCheckPage {
     private final Requests requests;
     private final Preview preview;
     private final Words words;
+    private final Times times;
 
-    AskCheckPage(AskDrafts drafts, Cases cases, Requests requests, Preview preview, Words words) {
+    AskCheckPage(AskDrafts drafts, Cases cases, Requests requests, Preview preview, Words words, Times times) {
         this.drafts = drafts;
         this.cases = cases;
         this.requests = requests;
         this.preview = preview;
         this.words = words;
+        this.times = times;
     }
 
     @GetMapping("/cases/{id}/ask/check")
@@ -55,13 +57,18 @@ class AskCheckPage {
         return shown(id, who, session, model);
     }
 
+    /** Shows the name and the other facts that are told, so this is asking for them, and that is logged. */
     private String shown(String id, Principal who, HttpSession session, Model model) {
         Actor officer = Actor.officer(who.getName());
         RequestDraft request = request(id, session);
+        if (!request.fields().isEmpty()) {
+            cases.revealName(request.caseId(), officer);
+        }
         List<Preview.Row> rows = preview.rows(request, officer);
         model.addAttribute("rows", rows);
         model.addAttribute("asked", preview.questions(request));
         model.addAttribute("told", preview.told(request));
+        model.addAttribute("undo", times.lasts(requests.timeToUndo()));
         model.addAttribute(
                 "leaving", rows.stream().filter(Preview.Row::permitted).count());
         return drafts.show(id, "check", officer, session, model);

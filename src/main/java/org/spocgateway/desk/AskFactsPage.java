@@ -3,7 +3,6 @@ package org.spocgateway.desk;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.List;
-import org.spocgateway.casework.Cases;
 import org.spocgateway.directory.PersonField;
 import org.spocgateway.terms.Actor;
 import org.springframework.stereotype.Controller;
@@ -17,13 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AskFactsPage {
     private final AskDrafts drafts;
-    private final Cases cases;
     private final Parties parties;
     private final Words words;
 
-    AskFactsPage(AskDrafts drafts, Cases cases, Parties parties, Words words) {
+    AskFactsPage(AskDrafts drafts, Parties parties, Words words) {
         this.drafts = drafts;
-        this.cases = cases;
         this.parties = parties;
         this.words = words;
     }
@@ -33,7 +30,6 @@ class AskFactsPage {
         return shown(id, drafts.of(id, session).facts(), who, session, model);
     }
 
-    /** The next pages show what is told, so this asks for the name, and that is logged. */
     @PostMapping("/cases/{id}/ask/facts")
     String choose(
             @PathVariable String id,
@@ -49,7 +45,6 @@ class AskFactsPage {
             return shown(id, facts, who, session, model);
         }
         draft.share(facts);
-        cases.revealName(OpenCase.id(id), Actor.officer(who.getName()));
         return "redirect:/cases/" + id + "/ask/reply-by";
     }
 

@@ -32,11 +32,13 @@ class AskPartnersPage {
         return shown(id, draft.partners(), draft.address(), who, session, model);
     }
 
+    /** On to what is asked, or, with the standard questions and the usual facts as they are, straight to the last page. */
     @PostMapping("/cases/{id}/ask/partners")
     String choose(
             @PathVariable String id,
             @RequestParam(defaultValue = "") List<String> partners,
             @RequestParam(defaultValue = "") String address,
+            @RequestParam(defaultValue = "questions") String next,
             Principal who,
             HttpSession session,
             Model model) {
@@ -51,7 +53,7 @@ class AskPartnersPage {
             return shown(id, partners, address, who, session, model);
         }
         draft.askWhom(partners, other);
-        return "redirect:/cases/" + id + "/ask/questions";
+        return "redirect:/cases/" + id + (next.equals("check") ? "/ask/check" : "/ask/questions");
     }
 
     private String shown(

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
+import org.spocgateway.terms.WrittenDay;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,18 @@ public class Times {
             return words.say("desk.ago.seconds", seconds);
         }
         return seconds < 7200 ? words.say("desk.ago.minutes", seconds / 60) : words.say("desk.ago.at", moment(at));
+    }
+
+    /** {@code 2 minutes}, or seconds where it is not whole minutes. */
+    public String lasts(Duration time) {
+        return time.toSeconds() % 60 == 0
+                ? words.say("desk.lasts.minutes", time.toMinutes())
+                : words.say("desk.lasts.seconds", time.toSeconds());
+    }
+
+    /** {@code 9 March 2001} for a fact that is written as a day, {@code 2001-03-09}; any other fact as it is. */
+    public String fact(String value) {
+        return WrittenDay.inWords(value, LocaleContextHolder.getLocale());
     }
 
     /** Today in London. */

@@ -9,6 +9,7 @@ import org.spocgateway.casework.Outgoing;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Question;
 import org.spocgateway.terms.RequestReference;
+import org.spocgateway.terms.WrittenDay;
 import org.springframework.stereotype.Component;
 
 /** What is filled into a letter. */
@@ -31,7 +32,7 @@ class LetterWords {
         values.put(
                 "facts",
                 outgoing.fields().entrySet().stream()
-                        .map(fact -> label(fact.getKey()) + ": " + fact.getValue())
+                        .map(fact -> label(fact.getKey()) + ": " + WrittenDay.inWords(fact.getValue(), Locale.UK))
                         .collect(Collectors.joining("\n")));
         values.put(
                 "questions",

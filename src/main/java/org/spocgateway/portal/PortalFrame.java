@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.spocgateway.directory.Council;
+import org.spocgateway.terms.WrittenDay;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Party;
 import org.springframework.context.MessageSource;
@@ -58,7 +59,7 @@ final class PortalFrame {
                         .findFirst()
                         .map(field -> field.label())
                         .orElse(id),
-                value));
+                WrittenDay.inWords(value, Locale.UK)));
         return labelled;
     }
 
