@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.spocgateway.directory.Council;
-import org.spocgateway.terms.WrittenDay;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Party;
+import org.spocgateway.terms.WrittenDay;
 import org.springframework.context.MessageSource;
 
 /** What every page of the portal shows: council, telephone, reference, dates as people write them. */

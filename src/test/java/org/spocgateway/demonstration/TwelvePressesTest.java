@@ -59,7 +59,11 @@ class TwelvePressesTest {
         desk = "https://localhost:" + ports.get("server.port");
         gateway = RunningGateway.start(world, pki, folder.resolve("state"), ports);
         scene = new Scene(
-                Story.load(), world, gateway, pki, new Narrator(new PrintStream(OutputStream.nullOutputStream()), false));
+                Story.load(),
+                world,
+                gateway,
+                pki,
+                new Narrator(new PrintStream(OutputStream.nullOutputStream()), false));
         chromium = Chromium.start(pki);
         page = chromium.profile(true, 1200).newPage();
         page.exposeFunction("pressed", arguments -> presses.incrementAndGet());
