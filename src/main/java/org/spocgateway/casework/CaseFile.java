@@ -14,6 +14,7 @@ import org.spocgateway.terms.Gate;
  * @param factNames names of the facts that are held about the person; the values come with {@link Cases#revealName}
  * @param telephone the force's number in the directory: the only number to ring
  * @param proposal what asks for the gate to be opened, if anything does
+ * @param standing where it stands and what was recorded on its way
  * @param mailDue end of the working day in which police mail must follow a spoken go-ahead, if one is awaited
  */
 public record CaseFile(
@@ -23,7 +24,8 @@ public record CaseFile(
         String telephone,
         Optional<Proposal> proposal,
         Optional<Instant> mailDue,
-        boolean receivedSecurely) {
+        boolean receivedSecurely,
+        CaseStanding standing) {
     /** Its id. */
     public CaseId id() {
         return summary.id();

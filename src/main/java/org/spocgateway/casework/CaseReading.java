@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseReading {
     private final GateRows gates;
+    private final StandingRows standings;
     private final FactRows facts;
     private final PoliceReferenceRows references;
     private final MessageRows messages;
@@ -18,12 +19,14 @@ class CaseReading {
 
     CaseReading(
             GateRows gates,
+            StandingRows standings,
             FactRows facts,
             PoliceReferenceRows references,
             MessageRows messages,
             RequestRows requests,
             Police police) {
         this.gates = gates;
+        this.standings = standings;
         this.facts = facts;
         this.references = references;
         this.messages = messages;
@@ -41,7 +44,8 @@ class CaseReading {
                 police.of(row.id()).telephone(),
                 gate.proposal(),
                 gate.mailDue(),
-                gate.receivedSecurely());
+                gate.receivedSecurely(),
+                standings.get(row.id()));
     }
 
     CaseSummary summary(CaseRow row) {
@@ -53,7 +57,7 @@ class CaseReading {
                 row.id(),
                 row.reference(),
                 gate.gate(),
-                CaseState.of(gate.gate(), row.closedAt().isPresent()),
+                standings.get(row.id()).state(),
                 row.urgent(),
                 row.callMissing(),
                 person.initials(),

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class GateMoves {
     private final GateRows rows;
-    private final CaseRows cases;
+    private final CaseMoves cases;
     private final Timeline timeline;
     private final AlarmRows alarms;
     private final Police police;
     private final Clock clock;
 
-    GateMoves(GateRows rows, CaseRows cases, Timeline timeline, AlarmRows alarms, Police police, Clock clock) {
+    GateMoves(GateRows rows, CaseMoves cases, Timeline timeline, AlarmRows alarms, Police police, Clock clock) {
         this.rows = rows;
         this.cases = cases;
         this.timeline = timeline;
@@ -37,6 +37,9 @@ class GateMoves {
         Optional<Gate> next = GateTable.next(row.gate(), event);
         if (next.isEmpty()) {
             return not(row, "R2", "cannot-propose", "The gate is " + row.gate().word() + ": this proposes nothing.");
+        }
+        if (cases.hasEnded(row.caseId())) {
+            return ended(row);
         }
         if (row.gate() == Gate.OPEN) {
             return followed(settlement, row, message, by);
@@ -70,6 +73,7 @@ class GateMoves {
     /** Police say stop: in the lock, so that nothing crosses the point of no return after it (R4). */
     GateMove stop(Settlement settlement, GateRow row, Optional<Inbound> message, Actor by) {
         rows.save(row.at(Gate.STOPPED));
+        cases.follows(row.caseId(), CaseEvent.STOP);
         tell(row, "gate-stopped", by, message);
         if (row.gate() != Gate.STOPPED) {
             settlement.publish(new GateStopped(row.caseId()));
@@ -106,7 +110,8 @@ class GateMoves {
     GateMove noFurtherAction(Settlement settlement, GateRow row, Optional<Inbound> message, Actor by) {
         Gate next = GateTable.next(row.gate(), GateEvent.CASE_CLOSES).orElseThrow();
         rows.save(row.at(next));
-        cases.close(row.caseId());
+        cases.found(row.caseId(), Threshold.NOT_MET);
+        cases.follows(row.caseId(), CaseEvent.CLOSE, by);
         alarms.clear(settlement, "call-missing", row.caseId(), by);
         tell(row, "case-closed", by, message);
         if (row.gate() == Gate.OPEN) {
@@ -120,6 +125,7 @@ class GateMoves {
     /** The gate closes; {@code what} for the timeline, {@code way} for the log. */
     GateMove close(Settlement settlement, GateRow row, String what, String way, Optional<Inbound> message, Actor by) {
         rows.save(row.at(Gate.CLOSED));
+        cases.follows(row.caseId(), CaseEvent.GATE_CLOSES);
         tell(row, what, by, message);
         EntryType type = way.equals("lapsed") ? EntryType.GATE_LAPSED : EntryType.GATE_CLOSED;
         settlement.log(withGrade(entry(type, row, Gate.CLOSED, by), message).with(Field.WAY, way));
@@ -139,11 +145,20 @@ class GateMoves {
 
     /** An officer opens it. */
     GateMove open(Settlement settlement, GateRow row, GateRow opened, Entry also, String what, Actor by) {
+        if (cases.hasEnded(row.caseId())) {
+            return ended(row);
+        }
         rows.save(opened);
-        cases.reopen(row.caseId());
+        cases.found(row.caseId(), Threshold.MET);
+        cases.follows(row.caseId(), CaseEvent.GATE_OPENS);
         timeline.add(row.caseId(), what, by);
         settlement.log(also);
         return new Moved(row.gate(), Gate.OPEN);
+    }
+
+    /** A case that is kept only for its reviews, or as a duplicate, asks nobody any more. */
+    private static GateMove ended(GateRow row) {
+        return not(row, "R31", "case-ended", "This case has ended. Open a new one from the police message.");
     }
 
     private static boolean isGoAhead(Inbound message) {

@@ -22,14 +22,16 @@ class Onward {
 
     private final MessageRows messages;
     private final Approving approving;
+    private final CaseMoves cases;
     private final AlarmRows alarms;
     private final Police police;
     private final DraftCheck check;
     private final Clock clock;
 
-    Onward(MessageRows messages, Approving approving, AlarmRows alarms, Police police, DraftCheck check, Clock clock) {
+    Onward(MessageRows messages, Approving approving, CaseMoves cases, AlarmRows alarms, Police police, DraftCheck check, Clock clock) {
         this.messages = messages;
         this.approving = approving;
+        this.cases = cases;
         this.alarms = alarms;
         this.police = police;
         this.check = check;
@@ -54,6 +56,7 @@ class Onward {
         Approved approved = approving.store(settlement, approving.row(draft, by, Duration.ZERO), wish);
         TransferId transfer = approved.transfers().get(0);
         messages.forwarded(message.id(), transfer);
+        cases.follows(message.caseId(), CaseEvent.WITH_POLICE);
         alarms.clear(settlement, ALARM, message.caseId(), by);
         settlement.publish(new ReferralToForward(message.caseId(), transfer));
         settlement.log(Entry.of(EntryType.CASE_LINKED, Direction.INTERNAL)

@@ -23,6 +23,8 @@ class Placing {
     private final Intake intake;
     private final Passwords passwords;
     private final CaseRows cases;
+    private final StandingRows standings;
+    private final CaseMoves caseMoves;
     private final GateRows gates;
     private final MessageRows messages;
     private final PoliceReferenceRows references;
@@ -36,6 +38,8 @@ class Placing {
             Intake intake,
             Passwords passwords,
             CaseRows cases,
+            StandingRows standings,
+            CaseMoves caseMoves,
             GateRows gates,
             MessageRows messages,
             PoliceReferenceRows references,
@@ -47,6 +51,8 @@ class Placing {
         this.intake = intake;
         this.passwords = passwords;
         this.cases = cases;
+        this.standings = standings;
+        this.caseMoves = caseMoves;
         this.gates = gates;
         this.messages = messages;
         this.references = references;
@@ -61,6 +67,7 @@ class Placing {
     CaseId newCase(Settlement settlement, Actor by) {
         CaseId id = cases.insert(police.own().id());
         gates.insert(id);
+        standings.insert(id);
         timeline.add(id, "case-opened", by);
         settlement.log(Entry.of(EntryType.CASE_OPENED, Direction.INTERNAL)
                 .aboutCase(id)
@@ -130,6 +137,7 @@ class Placing {
         }
         if (reading.kind().fromPolice() && police.isSafe(reading.mail())) {
             references.add(id, classified.policeReferences());
+            caseMoves.follows(id, CaseEvent.WITH_POLICE);
         }
         if (reading.kind().fromPolice() || reading.isConcern()) {
             facts.addMissing(id, ReferralForm.facts(reading.text()));

@@ -100,6 +100,18 @@ class RequestRows {
                 > 0;
     }
 
+    /** Whether any question stands that was not undone. */
+    boolean anyAsked(CaseId id) {
+        return db.sql("""
+                                select count(*) from case_request
+                                where case_id = :id and kind = 'information-request' and undone_at is null
+                                """)
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     void undone(RequestId id) {
         db.sql("update case_request set undone_at = :now where id = :id and undone_at is null")
                 .param("now", Times.column(clock.instant()))

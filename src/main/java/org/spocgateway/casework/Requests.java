@@ -10,6 +10,7 @@ import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.RequestId;
 import org.spocgateway.terms.RequestReference;
 import org.spocgateway.terms.TransferId;
+import org.spocgateway.terms.TransferKind;
 import org.spocgateway.transferlog.Direction;
 import org.spocgateway.transferlog.Entry;
 import org.spocgateway.transferlog.EntryType;
@@ -27,6 +28,7 @@ public class Requests {
     private final DraftCheck check;
     private final Approving approving;
     private final GateRows gates;
+    private final CaseMoves cases;
     private final Timeline timeline;
     private final CaseworkSettings settings;
     private final Settlements settlements;
@@ -39,6 +41,7 @@ public class Requests {
             DraftCheck check,
             Approving approving,
             GateRows gates,
+            CaseMoves cases,
             Timeline timeline,
             CaseworkSettings settings,
             Settlements settlements,
@@ -49,6 +52,7 @@ public class Requests {
         this.check = check;
         this.approving = approving;
         this.gates = gates;
+        this.cases = cases;
         this.timeline = timeline;
         this.settings = settings;
         this.settlements = settlements;
@@ -94,6 +98,9 @@ public class Requests {
     private Approval store(Settlement settlement, RequestDraft draft, Actor officer, Approving.Wish wish) {
         RequestRow row = approving.row(draft, officer, settings.undo());
         Approved approved = approving.store(settlement, row, wish);
+        if (draft.kind() == TransferKind.INFORMATION_REQUEST) {
+            cases.follows(draft.caseId(), CaseEvent.REQUEST_APPROVED);
+        }
         settlement.publish(new RequestApproved(approved.request(), draft.caseId(), approved.transfers()));
         return approved;
     }
@@ -131,6 +138,9 @@ public class Requests {
             return UndoResult.TOO_LATE;
         }
         rows.undone(row.id());
+        if (!rows.anyAsked(row.caseId())) {
+            cases.follows(row.caseId(), CaseEvent.REQUESTS_UNDONE);
+        }
         timeline.add(row.caseId(), "request-undone", officer);
         List<TransferId> transfers =
                 recipients.of(row.id()).stream().map(RecipientRow::transfer).toList();

@@ -26,7 +26,7 @@ class WaitingMessages {
     private final ConcernFiling concerns;
     private final AnswerFiling answers;
     private final RecipientRows recipients;
-    private final CaseRows cases;
+    private final CaseMoves cases;
     private final GateRows gates;
     private final AlarmRows alarms;
     private final Settlements settlements;
@@ -39,7 +39,7 @@ class WaitingMessages {
             ConcernFiling concerns,
             AnswerFiling answers,
             RecipientRows recipients,
-            CaseRows cases,
+            CaseMoves cases,
             GateRows gates,
             AlarmRows alarms,
             Settlements settlements) {
@@ -69,7 +69,7 @@ class WaitingMessages {
         if (!placing.onto(settlement, reading, gate.caseId(), manner, officer)) {
             return false;
         }
-        cases.reopen(gate.caseId());
+        cases.follows(gate.caseId(), CaseEvent.REOPEN);
         if (reading.kind().fromPolice()) {
             GateEvent event = gate.gate() == Gate.OPEN ? GateEvent.MESSAGE_PROPOSES : GateEvent.OFFICER_PROPOSES;
             police.effect(settlement, reading, gate, event, officer);
