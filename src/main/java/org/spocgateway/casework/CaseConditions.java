@@ -33,12 +33,11 @@ final class CaseConditions {
 
     /** R12 (4.2, 4.3): nothing goes on while nobody knows what police found, and to the panel only what meets the threshold. */
     private static List<CaseReason> threshold(CaseEvent event, CaseStanding standing) {
-        boolean asks =
-                switch (event) {
-                    case READY, PANEL_MEETS, ADOPT, DO_NOT_ADOPT, RETURN_TO_POLICE -> true;
-                    case CLOSE -> standing.state() != CaseState.NEW;
-                    default -> false;
-                };
+        boolean asks = switch (event) {
+            case READY, PANEL_MEETS, ADOPT, DO_NOT_ADOPT, RETURN_TO_POLICE -> true;
+            case CLOSE -> standing.state() != CaseState.NEW;
+            default -> false;
+        };
         if (!asks || standing.threshold() == Threshold.MET) {
             return List.of();
         }

@@ -31,8 +31,7 @@ public final class CaseTable {
     public static Optional<CaseState> next(CaseState state, CaseEvent event) {
         return switch (event) {
             case WITH_POLICE -> from(state, AWAITING_POLICE, NEW);
-            case GATE_OPENS -> from(
-                    state, GATHERING_OPEN, NEW, AWAITING_POLICE, RETURNED_TO_POLICE, STOPPED, CLOSED);
+            case GATE_OPENS -> from(state, GATHERING_OPEN, NEW, AWAITING_POLICE, RETURNED_TO_POLICE, STOPPED, CLOSED);
             case GATE_CLOSES -> from(state, AWAITING_POLICE, GATHERING_OPEN, REQUESTS_OUT, READY_FOR_PANEL);
             case STOP -> state.isOpen() && state != STOPPED ? Optional.of(STOPPED) : Optional.empty();
             case REQUEST_APPROVED -> from(state, REQUESTS_OUT, GATHERING_OPEN, READY_FOR_PANEL);

@@ -28,7 +28,14 @@ class Onward {
     private final DraftCheck check;
     private final Clock clock;
 
-    Onward(MessageRows messages, Approving approving, CaseMoves cases, AlarmRows alarms, Police police, DraftCheck check, Clock clock) {
+    Onward(
+            MessageRows messages,
+            Approving approving,
+            CaseMoves cases,
+            AlarmRows alarms,
+            Police police,
+            DraftCheck check,
+            Clock clock) {
         this.messages = messages;
         this.approving = approving;
         this.cases = cases;

@@ -105,11 +105,7 @@ class RequestRows {
         return db.sql("""
                                 select count(*) from case_request
                                 where case_id = :id and kind = 'information-request' and undone_at is null
-                                """)
-                        .param("id", id.value())
-                        .query(Long.class)
-                        .single()
-                > 0;
+                                """).param("id", id.value()).query(Long.class).single() > 0;
     }
 
     void undone(RequestId id) {

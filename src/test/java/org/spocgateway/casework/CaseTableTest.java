@@ -81,7 +81,6 @@ class CaseTableTest {
     }
 
     private static Stream<CaseState> after(CaseState state) {
-        return Arrays.stream(CaseEvent.values())
-                .flatMap(event -> CaseTable.next(state, event).stream());
+        return Arrays.stream(CaseEvent.values()).flatMap(event -> CaseTable.next(state, event).stream());
     }
 }
