@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.spocgateway.envelope.mime.Slice;
 
 /** The bytes of a message, or of what was in it, wherever they are kept; they can be read again and again. */
 public interface Content {
@@ -22,31 +23,36 @@ public interface Content {
         }
     }
 
+    /** All at once, in memory, and not copied where they stand there already. */
+    default Slice slice() {
+        return Slice.of(bytes());
+    }
+
     /** Bytes in memory. */
     static Content of(byte[] bytes) {
-        return new InMemory(bytes);
+        return new InMemory(Slice.of(bytes));
     }
 
     /** Bytes in memory, not copied. */
-    record InMemory(byte[] array) implements Content {
+    record InMemory(Slice slice) implements Content {
         @Override
         public InputStream open() {
-            return new ByteArrayInputStream(array);
+            return new ByteArrayInputStream(slice.array(), slice.from(), slice.size());
         }
 
         @Override
         public long size() {
-            return array.length;
+            return slice.size();
         }
 
         @Override
         public byte[] bytes() {
-            return array;
+            return slice.bytes();
         }
 
         @Override
         public String toString() {
-            return "Content[" + array.length + " bytes]";
+            return "Content[" + size() + " bytes]";
         }
     }
 }

@@ -15,6 +15,7 @@ import org.spocgateway.envelope.mail.Fields;
 import org.spocgateway.envelope.mail.Reading;
 import org.spocgateway.envelope.mail.Shown;
 import org.spocgateway.envelope.mail.Words;
+import org.spocgateway.envelope.mime.Slice;
 import org.spocgateway.terms.MailAddress;
 
 /** What one reading of one message came to, as the rest of the house knows it; always run inside {@link Guarded}. */
@@ -35,8 +36,8 @@ final class MailReading {
 
     private MailReading() {}
 
-    static ReadMail read(byte[] message, Limits limits) {
-        if (message.length > limits.bytes()) {
+    static ReadMail read(Slice message, Limits limits) {
+        if (message.size() > limits.bytes()) {
             throw new UnreadableMail(Fault.TOO_LARGE);
         }
         try {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.spocgateway.envelope.mail.Encoded;
 import org.spocgateway.envelope.mime.Abridged;
 import org.spocgateway.envelope.mime.Entity;
+import org.spocgateway.envelope.mime.Slice;
 import org.spocgateway.terms.MailAddress;
 
 /**
@@ -48,10 +49,10 @@ public record ReadMail(
      * @throws UnreadableMail if it cannot be read or is over a limit (depth 20, 500 parts)
      */
     public static ReadMail of(byte[] message) {
-        return of(message, Limits.USUAL);
+        return of(Slice.of(message), Limits.USUAL);
     }
 
-    static ReadMail of(byte[] message, Limits limits) {
+    private static ReadMail of(Slice message, Limits limits) {
         return Guarded.read(() -> MailReading.read(message, limits));
     }
 
@@ -78,7 +79,7 @@ public record ReadMail(
     public static ReadMail header(Content message) {
         return Guarded.read(() -> {
             try (var in = Source.blocks(message)) {
-                return MailReading.read(Entity.of(in).head().bytes(), Limits.USUAL);
+                return MailReading.read(Slice.of(Entity.of(in).head().bytes()), Limits.USUAL);
             }
         });
     }
@@ -112,7 +113,7 @@ public record ReadMail(
     }
 
     static ReadMail of(Content content, Limits limits) {
-        return isWhole(content) ? of(content.bytes(), limits) : of(abridged(content), limits);
+        return of(isWhole(content) ? content.slice() : Slice.of(abridged(content)), limits);
     }
 
     /** Whether a content is small enough to be read with everything in it. */

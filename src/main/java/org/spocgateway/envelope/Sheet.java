@@ -3,8 +3,10 @@ package org.spocgateway.envelope;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spocgateway.envelope.mime.Gathered;
+import org.spocgateway.envelope.mime.Slice;
 
 /** What came out of one message, in memory while it is small and in the spool from then on; dropped unless it is kept. */
 final class Sheet extends OutputStream {
@@ -12,6 +14,7 @@ final class Sheet extends OutputStream {
 
     private final Spool spool;
     private final Gathered small;
+    private Optional<Slice> only = Optional.empty();
     private Spool.@Nullable Draft large;
     private boolean isKept;
 
@@ -19,6 +22,15 @@ final class Sheet extends OutputStream {
     Sheet(Spool spool, long most) {
         this.spool = spool;
         this.small = new Gathered(most);
+    }
+
+    /** All that will come out, as it stands; not copied while it is small. */
+    void take(Slice slice) {
+        if (slice.size() <= IN_MEMORY_MOST) {
+            only = Optional.of(slice);
+        } else {
+            write(slice.array(), slice.from(), slice.size());
+        }
     }
 
     @Override
@@ -49,7 +61,8 @@ final class Sheet extends OutputStream {
 
     Content keep() {
         isKept = true;
-        return large == null ? Content.of(small.bytes()) : large.keep();
+        Content kept = large == null ? Content.of(small.bytes()) : large.keep();
+        return only.<Content>map(Content.InMemory::new).orElse(kept);
     }
 
     @Override

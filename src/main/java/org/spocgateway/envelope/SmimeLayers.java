@@ -100,7 +100,7 @@ final class SmimeLayers implements LayerReader {
                             : Verdict.invalid(Fault.BROKEN));
         }
         Digests digests = Digests.of(Providers.standard(), signed.digestAlgorithms());
-        List<Peeled> inner = toTheEnd(new Tee(signed.content(), digests), inside);
+        List<Peeled> inner = toTheEnd(Tee.of(signed.content(), digests), inside);
         Verdict verdict = verification.judge(new CmsSignature(signed.signatures(), digests));
         return Peeled.signed("signed-opaque", verdict).around(inner);
     }
@@ -113,7 +113,7 @@ final class SmimeLayers implements LayerReader {
         }
         Digests digests = digests(entity, inside.signature());
         // Over CR LF line ends, whatever the mailbox made of them.
-        var passing = new Tee(content.get(), LineEnds.forVerifying(digests));
+        InputStream passing = Tee.of(content.get(), LineEnds.forVerifying(digests));
         List<Peeled> inner = inside.read(Entity.of(passing));
         passing.transferTo(OutputStream.nullOutputStream());
         Optional<InputStream> signature = parts.next();

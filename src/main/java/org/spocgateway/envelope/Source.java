@@ -13,7 +13,7 @@ final class Source extends FilterInputStream {
 
     /** Read ahead; what stands in memory is not copied. */
     static Blocks blocks(Content content) {
-        return content instanceof Content.InMemory memory ? Blocks.of(memory.array()) : Blocks.of(new Source(content));
+        return content instanceof Content.InMemory memory ? Blocks.of(memory.slice()) : Blocks.of(new Source(content));
     }
 
     @Override

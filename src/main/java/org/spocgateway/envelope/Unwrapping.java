@@ -141,7 +141,9 @@ final class Unwrapping {
 
         /** The raw message itself stands where it stands. */
         private void write(Entity entity) throws Exception {
-            if (depth > 0) {
+            if (depth > 0 && entity.whole().isPresent()) {
+                sheet.take(entity.whole().get());
+            } else if (depth > 0) {
                 entity.writeTo(sheet);
             }
         }

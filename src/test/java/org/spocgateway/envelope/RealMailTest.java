@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spocgateway.envelope.mail.Bounds;
 import org.spocgateway.envelope.mail.Costly;
 import org.spocgateway.envelope.mail.Reading;
+import org.spocgateway.envelope.mime.Slice;
 
 /** Mail as programs really write it, right and wrong: it is read, and what cannot be read is still there as bytes. */
 public class RealMailTest {
@@ -256,7 +257,7 @@ public class RealMailTest {
         byte[] mail = ("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nx\r\n--b--").getBytes(UTF_8);
         var none = new Bounds(20, 500, 1000, 1 << 19, 1 << 20, Duration.ZERO.minusMillis(1));
 
-        assertThatThrownBy(() -> Reading.of(mail, none)).isInstanceOf(Costly.class);
+        assertThatThrownBy(() -> Reading.of(Slice.of(mail), none)).isInstanceOf(Costly.class);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.spocgateway.envelope.mime.Slice;
 
 /**
  * One reading of one message.
@@ -32,8 +33,8 @@ public final class Reading {
     }
 
     /** @throws Costly if it is over a bound */
-    public static Shown of(byte[] message, Bounds bounds) {
-        Piece whole = Piece.of(message, 0, message.length, bounds);
+    public static Shown of(Slice message, Bounds bounds) {
+        Piece whole = Piece.of(message.array(), message.from(), message.to(), bounds);
         var reading = new Reading(new Budget(bounds));
         reading.walk(whole, 0);
         return new Shown(whole.fields(), reading.text.toString(), List.copyOf(reading.files), reading.isCut);

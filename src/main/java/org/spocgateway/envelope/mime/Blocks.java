@@ -2,8 +2,10 @@ package org.spocgateway.envelope.mime;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Bytes read ahead in blocks, so that lines and delimiters are found where they lie, without a copy.
@@ -28,12 +30,35 @@ public final class Blocks extends InputStream {
 
     /** All bytes at hand. */
     public static Blocks of(byte[] bytes) {
-        return new Blocks(bytes, bytes.length, InputStream.nullInputStream(), true);
+        return of(Slice.of(bytes));
+    }
+
+    /** All bytes at hand. */
+    public static Blocks of(Slice slice) {
+        var blocks = new Blocks(slice.array(), slice.to(), InputStream.nullInputStream(), true);
+        blocks.at = slice.from();
+        return blocks;
     }
 
     /** The rest of a stream; a stream of this kind is gone on with. */
     public static Blocks of(InputStream source) {
         return source instanceof Blocks blocks ? blocks : new Blocks(new byte[BLOCK], 0, source, false);
+    }
+
+    /** What is left, where all of it is at hand and nothing is still to be read. */
+    public Optional<Slice> slice() {
+        return hasEnded ? Optional.of(new Slice(buffer, at, end)) : Optional.empty();
+    }
+
+    /** Whether there is nothing behind the bytes at hand. */
+    boolean isAllAtHand() {
+        return hasEnded;
+    }
+
+    /** The next bytes, as a stream of their own that is not copied; they are passed over here. */
+    Blocks cut(int count) {
+        at += count;
+        return of(new Slice(buffer, at - count, at));
     }
 
     /** Reads until at least {@code count} bytes are at hand or the source ends; the buffer grows where it must. */
@@ -94,6 +119,14 @@ public final class Blocks extends InputStream {
         System.arraycopy(buffer, at, into, offset, part);
         at += part;
         return part;
+    }
+
+    @Override
+    public long transferTo(OutputStream out) throws IOException {
+        int part = end - at;
+        out.write(buffer, at, part);
+        at = end;
+        return hasEnded ? part : part + super.transferTo(out);
     }
 
     @Override

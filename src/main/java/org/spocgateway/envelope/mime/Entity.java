@@ -20,10 +20,12 @@ public final class Entity {
 
     private final Head head;
     private final Blocks body;
+    private final Optional<Slice> whole;
 
-    private Entity(Head head, Blocks body) {
+    private Entity(Head head, Blocks body, Optional<Slice> whole) {
         this.head = head;
         this.body = body;
+        this.whole = whole;
     }
 
     /**
@@ -33,7 +35,8 @@ public final class Entity {
      */
     public static Entity of(InputStream in) throws IOException {
         Blocks blocks = Blocks.of(in);
-        return new Entity(Head.read(blocks), blocks);
+        Optional<Slice> whole = blocks.slice();
+        return new Entity(Head.read(blocks), blocks, whole);
     }
 
     /** In memory. */
@@ -46,7 +49,7 @@ public final class Entity {
         Blocks blocks = Blocks.of(in);
         blocks.has(LOOKED_AT);
         int to = blocks.at + Math.min(LOOKED_AT, blocks.available());
-        return hasHeader(blocks.buffer, blocks.at, to) ? of(blocks) : new Entity(Head.of(PLAIN), blocks);
+        return hasHeader(blocks.buffer, blocks.at, to) ? of(blocks) : new Entity(Head.of(PLAIN), blocks, Optional.empty());
     }
 
     /** Whether every line up to the first empty one is a field or goes on with one, and none is cut off where we stop looking. */
@@ -108,6 +111,11 @@ public final class Entity {
     /** The parts of a multipart; none where it names no boundary. */
     public Parts parts() {
         return new Parts(body, parameter("boundary").map(String::stripTrailing).orElse(""));
+    }
+
+    /** Header and body as they stand, where they stand in memory. */
+    public Optional<Slice> whole() {
+        return whole;
     }
 
     /** Writes header and body as they stand. */

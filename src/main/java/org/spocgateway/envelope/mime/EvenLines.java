@@ -4,6 +4,11 @@ package org.spocgateway.envelope.mime;
 public final class EvenLines {
     private int length = 76;
 
+    /** How long lines have been of late. */
+    int length() {
+        return length;
+    }
+
     /** How long the line that begins at a place is, without its end; never beyond {@code to}. */
     public int length(byte[] bytes, int from, int to) {
         int guess = from + length;

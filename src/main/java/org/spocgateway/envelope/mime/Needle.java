@@ -3,21 +3,24 @@ package org.spocgateway.envelope.mime;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A run of bytes that is looked for. */
+/** A run of bytes that is looked for by its first byte that is no line feed: those stand in every line. */
 public final class Needle {
     private final byte[] bytes;
+    private final int rare;
 
     /** @param text Latin-1; not empty */
     public Needle(String text) {
         bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        rare = bytes.length > 1 && bytes[0] == '\n' ? 1 : 0;
     }
 
     /** Where it stands first between two places, or -1. */
     public int in(byte[] hay, int from, int to) {
-        int end = to - bytes.length + 1;
-        for (int at = Octets.find(bytes[0], hay, from, end); at < end; at = Octets.find(bytes[0], hay, at + 1, end)) {
-            if (isAt(hay, at)) {
-                return at;
+        int end = to - bytes.length + 1 + rare;
+        byte wanted = bytes[rare];
+        for (int at = Octets.find(wanted, hay, from + rare, end); at < end; at = Octets.find(wanted, hay, at + 1, end)) {
+            if (isAt(hay, at - rare)) {
+                return at - rare;
             }
         }
         return -1;

@@ -24,7 +24,7 @@ public final class Parts {
         this.isOver = boundary.isEmpty();
     }
 
-    /** The next part; what is left of the one before is passed over. Empty after the last. */
+    /** The next part, not copied where all is in memory; what is left of the one before is passed over. Empty after the last. */
     public Optional<InputStream> next() throws IOException {
         if (!isOver) {
             part.pass();
@@ -33,7 +33,7 @@ public final class Parts {
             return Optional.empty();
         }
         part = new Part();
-        return Optional.of(part);
+        return Optional.of(in.isAllAtHand() ? part.whole() : part);
     }
 
     /** What a line that starts like a delimiter is. */
@@ -99,6 +99,13 @@ public final class Parts {
             return count;
         }
 
+        /** All of it at once, where nothing is still to be read. */
+        InputStream whole() throws IOException {
+            int all = look() ? ready : 0;
+            ready = 0;
+            return in.cut(all);
+        }
+
         void pass() throws IOException {
             while (!hasEnded && (ready > 0 || look())) {
                 in.at += ready;
@@ -118,7 +125,7 @@ public final class Parts {
             for (int from = 0; in.has(from + 1); ) {
                 int found = find(from);
                 if (found < 0) {
-                    int sure = in.end - in.at - mark.length();
+                    int sure = in.end - in.at - (in.isAllAtHand() ? 0 : mark.length());
                     if (sure > 0) {
                         ready = sure;
                         return true;
