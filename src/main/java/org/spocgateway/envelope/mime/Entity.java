@@ -49,7 +49,9 @@ public final class Entity {
         Blocks blocks = Blocks.of(in);
         blocks.has(LOOKED_AT);
         int to = blocks.at + Math.min(LOOKED_AT, blocks.available());
-        return hasHeader(blocks.buffer, blocks.at, to) ? of(blocks) : new Entity(Head.of(PLAIN), blocks, Optional.empty());
+        return hasHeader(blocks.buffer, blocks.at, to)
+                ? of(blocks)
+                : new Entity(Head.of(PLAIN), blocks, Optional.empty());
     }
 
     /** Whether every line up to the first empty one is a field or goes on with one, and none is cut off where we stop looking. */

@@ -18,7 +18,9 @@ public final class Needle {
     public int in(byte[] hay, int from, int to) {
         int end = to - bytes.length + 1 + rare;
         byte wanted = bytes[rare];
-        for (int at = Octets.find(wanted, hay, from + rare, end); at < end; at = Octets.find(wanted, hay, at + 1, end)) {
+        for (int at = Octets.find(wanted, hay, from + rare, end);
+                at < end;
+                at = Octets.find(wanted, hay, at + 1, end)) {
             if (isAt(hay, at - rare)) {
                 return at - rare;
             }
