@@ -71,6 +71,7 @@ final class Check implements Callable<Integer> {
         settings.faults().forEach(each -> findings.add(Finding.error(folder, each)));
         findings.addAll(new KeyFiles(places, settings).findings());
         findings.addAll(new CertificateFiles(places.config(), places.certs(), day).findings());
+        findings.addAll(new RevocationDates(places.certs(), clock.instant()).findings());
         findings.addAll(new StateNotes(places, settings).findings());
         findings.addAll(new KeptApart(places).findings());
         findings.addAll(new ScannerFindings(folder, settings.scanner(), live).findings());

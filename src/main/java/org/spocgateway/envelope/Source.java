@@ -1,12 +1,12 @@
 package org.spocgateway.envelope;
 
-import java.io.FilterInputStream;
 import java.io.IOError;
 import java.io.IOException;
 import org.spocgateway.envelope.mime.Blocks;
+import org.spocgateway.envelope.mime.InBlocks;
 
 /** A message as it is read from wherever it is kept: that it cannot be read there says nothing about the message. */
-final class Source extends FilterInputStream {
+final class Source extends InBlocks {
     Source(Content content) {
         super(content.open());
     }
@@ -14,12 +14,6 @@ final class Source extends FilterInputStream {
     /** Read ahead; what stands in memory is not copied. */
     static Blocks blocks(Content content) {
         return content instanceof Content.InMemory memory ? Blocks.of(memory.slice()) : Blocks.of(new Source(content));
-    }
-
-    @Override
-    public int read() {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     /** @throws IOError which no parser takes for a fault of the message */

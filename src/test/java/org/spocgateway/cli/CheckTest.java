@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,5 +215,23 @@ class CheckTest {
         assertThat(Commands.isCommand(new String[] {"--help"})).isTrue();
         assertThat(Commands.isCommand(new String[] {"--server.port=1"})).isFalse();
         assertThat(Commands.isCommand(new String[0])).isFalse();
+    }
+
+    @Test
+    void a_revocation_list_that_proves_nothing_any_more_is_told() throws Exception {
+        Path list = shell.pki.certs().resolve("crl/smime-ca.crl");
+        var late = new RevocationDates(list.getParent(), Instant.parse("2099-01-01T00:00:00Z"));
+        var inTime = new RevocationDates(list.getParent(), Instant.parse("2026-11-24T00:00:00Z"));
+        assertThat(late.findings())
+                .extracting(Finding::sentence)
+                .singleElement()
+                .asString()
+                .startsWith("This revocation list was to be renewed by 20");
+        assertThat(inTime.findings()).isEmpty();
+
+        shell.write(list, "no list".getBytes(StandardCharsets.UTF_8));
+        Shell.Result result = shell.run("check");
+        assertThat(result.out()).contains("smime-ca.crl:1  This is no revocation list.");
+        assertThat(result.code()).isEqualTo(1);
     }
 }

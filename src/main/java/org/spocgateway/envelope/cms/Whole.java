@@ -1,20 +1,14 @@
 package org.spocgateway.envelope.cms;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.spocgateway.envelope.mime.InBlocks;
 import org.spocgateway.envelope.mime.TooLarge;
 
 /** The octets of a content; where the structure around them is broken, that is {@link Damaged} and nothing else. */
-final class Whole extends FilterInputStream {
+final class Whole extends InBlocks {
     Whole(InputStream octets) {
         super(octets);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
