@@ -56,7 +56,8 @@ final class DecisionTable {
         var rules = new BitSet();
         for (int i = 0; i < against.size(); i++) {
             Line line = against.get(i);
-            if (line.holds(words) && (line.wayWanted().isEmpty() || line.wayWanted().equals(way))) {
+            if (line.holds(words)
+                    && (line.wayWanted().isEmpty() || line.wayWanted().equals(way))) {
                 rules.set(i);
             }
         }
@@ -82,8 +83,7 @@ final class DecisionTable {
     private String verdict(BitSet rules) {
         List<Line> lines = rules.stream().mapToObj(against::get).toList();
         String verdict = lines.stream().anyMatch(Line::refuses) ? "refused " : "held ";
-        return verdict
-                + lines.stream().map(Line::name).distinct().sorted().collect(Collectors.joining(" "));
+        return verdict + lines.stream().map(Line::name).distinct().sorted().collect(Collectors.joining(" "));
     }
 
     private void read(String[] words) {

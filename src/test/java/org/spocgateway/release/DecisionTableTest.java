@@ -49,7 +49,8 @@ class DecisionTableTest {
             "fields", Set.of("many", "odd"),
             "certificate", Set.of("ended"));
 
-    private static final List<List<String>> WORDS = List.copyOf(TABLE.dimensions().values());
+    private static final List<List<String>> WORDS =
+            List.copyOf(TABLE.dimensions().values());
     private static final Map<String, Integer> PLACES =
             NAMES.stream().collect(Collectors.toMap(name -> name, NAMES::indexOf));
     private static final TransferId ID = TransferId.random(new SecureRandom());
@@ -61,8 +62,8 @@ class DecisionTableTest {
             "own", Set.of("known", "free-text"),
             "none", Set.of(),
             "odd", Set.of("shoe-size"));
-    private static final Map<String, Set<String>> FIELDS = Map.of(
-            "few", Set.of("name", "born"), "many", Set.of("name", "nhs-number"), "odd", Set.of("shoe-size"));
+    private static final Map<String, Set<String>> FIELDS =
+            Map.of("few", Set.of("name", "born"), "many", Set.of("name", "nhs-number"), "odd", Set.of("shoe-size"));
     private static final Map<String, Setting> SETTINGS = new HashMap<>();
 
     @TempDir
@@ -87,8 +88,7 @@ class DecisionTableTest {
 
     @Test
     void every_case_of_the_table_has_exactly_one_outcome_and_nothing_about_a_person_leaves_in_clear() {
-        List<int[]> product =
-                NAMES.stream().map(DecisionTableTest::enumerated).toList();
+        List<int[]> product = NAMES.stream().map(DecisionTableTest::enumerated).toList();
         var counts = new TreeMap<String, Integer>();
         int[] digits = new int[product.size()];
         int cases = 0;
@@ -157,25 +157,23 @@ class DecisionTableTest {
     /** Standard mail stays with officers whose mail stays, secure mail with the secure family; all else is a sealed package. */
     private static void neverInClear(Permitted permitted, Directory directory) {
         MailAddress to = permitted.transfer().recipient();
-        boolean safe =
-                switch (permitted.transferChannel()) {
-                    case INTERNAL_STANDARD -> directory.at(to).orElseThrow() instanceof Officer officer
-                            && !officer.autoForwards();
-                    case GCSX -> directory.ways().profile().holds(to);
-                    case EGRESS_STYLE -> true;
-                };
+        boolean safe = switch (permitted.transferChannel()) {
+            case INTERNAL_STANDARD ->
+                directory.at(to).orElseThrow() instanceof Officer officer && !officer.autoForwards();
+            case GCSX -> directory.ways().profile().holds(to);
+            case EGRESS_STYLE -> true;
+        };
         if (!safe) {
             throw new AssertionError("permitted in clear to " + to);
         }
     }
 
     private static Transfer transfer(int[] words, Directory directory) {
-        MailAddress sender =
-                switch (word(words, "sender")) {
-                    case "spoc" -> directory.council().spocMailbox();
-                    case "secure-identity" -> directory.council().secureIdentity();
-                    default -> PERSON;
-                };
+        MailAddress sender = switch (word(words, "sender")) {
+            case "spoc" -> directory.council().spocMailbox();
+            case "secure-identity" -> directory.council().secureIdentity();
+            default -> PERSON;
+        };
         return new Transfer(
                 ID,
                 TransferKind.of(word(words, "kind")),
@@ -227,8 +225,8 @@ class DecisionTableTest {
                     "channels.yaml", "public-sector-without-gcsx: egress-style", "public-sector-without-gcsx: refuse");
         }
         switch (agreement) {
-            case "ended", "overridden" -> copy.replace(
-                    "directory/agreements.yaml", "until: 2027-03-31", "until: 2026-11-01");
+            case "ended", "overridden" ->
+                copy.replace("directory/agreements.yaml", "until: 2027-03-31", "until: 2026-11-01");
             case "not-begun" -> copy.replace("directory/agreements.yaml", "signed: 2026-04-01", "signed: 2026-12-01");
             default -> {}
         }
@@ -264,7 +262,9 @@ class DecisionTableTest {
 
     private static int[] enumerated(String name) {
         return IntStream.range(0, words(name).size())
-                .filter(i -> !ONLY_DRAWN.getOrDefault(name, Set.of()).contains(words(name).get(i)))
+                .filter(i -> !ONLY_DRAWN
+                        .getOrDefault(name, Set.of())
+                        .contains(words(name).get(i)))
                 .toArray();
     }
 
