@@ -75,9 +75,15 @@ class UploadScanTest {
                 .bytes();
         world.arrive(MailMaker.SPOC, mail, "TLSv1.3", "pass", "northmere.police.uk");
         Cases cases = gateway.part(Cases.class);
-        RunningGateway.await("a case", java.time.Duration.ofSeconds(30), () -> !cases.open().isEmpty());
+        RunningGateway.await(
+                "a case", java.time.Duration.ofSeconds(30), () -> !cases.open().isEmpty());
         CaseId opened = cases.open().get(0).id();
-        var message = cases.find(opened).orElseThrow().proposal().orElseThrow().message().orElseThrow();
+        var message = cases.find(opened)
+                .orElseThrow()
+                .proposal()
+                .orElseThrow()
+                .message()
+                .orElseThrow();
         gateway.part(Gates.class).confirm(opened, new Confirmation(message, true), officer);
         return opened;
     }
@@ -85,8 +91,7 @@ class UploadScanTest {
     @Test
     void an_infected_file_is_not_taken_at_the_desk_and_the_officer_is_told_what_to_do() {
         said.set(INFECTED);
-        jo.open("/cases/" + id.value() + "/ask/partners")
-                .press("Continue", Map.of("partners", "tidewell-homes"));
+        jo.open("/cases/" + id.value() + "/ask/partners").press("Continue", Map.of("partners", "tidewell-homes"));
         jo.open("/cases/" + id.value() + "/ask/files").upload("Add this file", "letter.pdf", 1000);
         assertThat(jo.text())
                 .contains("The virus scanner knows this file as malicious. It was not taken. Tell IT.")
@@ -102,7 +107,8 @@ class UploadScanTest {
         said.set(INFECTED);
         HttpResponse<String> answer = post();
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("infected-attachment", "The virus scanner knows an attachment as malicious.");
+        assertThat(answer.body())
+                .contains("infected-attachment", "The virus scanner knows an attachment as malicious.");
 
         said.set("nobody is here");
         assertThat(post().body()).contains("scanner-away", "Try again in a few minutes.");
@@ -115,8 +121,7 @@ class UploadScanTest {
                 {"caseReference": "%s", "partners": ["tidewell-homes"], "questions": ["known"], "fields": [],
                  "replyBy": "2030-01-01", "attachments": [{"name": "a.pdf", "type": "application/pdf", "base64": "eHh4"}]}
                 """.formatted(reference);
-        var request = HttpRequest.newBuilder(
-                        URI.create("https://localhost:" + gateway.deskPort() + "/api/v1/requests"))
+        var request = HttpRequest.newBuilder(URI.create("https://localhost:" + gateway.deskPort() + "/api/v1/requests"))
                 .header("Authorization", "Bearer " + token)
                 .header("Idempotency-Key", "one")
                 .header("Content-Type", "application/json")
