@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.spocgateway.classification.Classified;
 import org.spocgateway.classification.MessageKind;
 import org.spocgateway.intake.Inbound;
+import org.spocgateway.intake.Intake;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.Gate;
 import org.spocgateway.transferlog.Direction;
@@ -18,14 +19,26 @@ import org.springframework.stereotype.Component;
 class GateMoves {
     private final GateRows rows;
     private final CaseMoves cases;
+    private final GateOpenings openings;
+    private final Intake intake;
     private final Timeline timeline;
     private final AlarmRows alarms;
     private final Police police;
     private final Clock clock;
 
-    GateMoves(GateRows rows, CaseMoves cases, Timeline timeline, AlarmRows alarms, Police police, Clock clock) {
+    GateMoves(
+            GateRows rows,
+            CaseMoves cases,
+            GateOpenings openings,
+            Intake intake,
+            Timeline timeline,
+            AlarmRows alarms,
+            Police police,
+            Clock clock) {
         this.rows = rows;
         this.cases = cases;
+        this.openings = openings;
+        this.intake = intake;
         this.timeline = timeline;
         this.alarms = alarms;
         this.police = police;
@@ -148,6 +161,8 @@ class GateMoves {
         if (cases.hasEnded(row.caseId())) {
             return ended(row);
         }
+        Optional<Inbound> message = row.proposal().flatMap(Proposal::message).flatMap(intake::find);
+        openings.note(row, message, what.equals("gate-opened-spoken"), by);
         rows.save(opened);
         cases.found(row.caseId(), Threshold.MET);
         cases.follows(row.caseId(), CaseEvent.GATE_OPENS);

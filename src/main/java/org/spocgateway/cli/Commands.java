@@ -46,6 +46,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new Check(clock))
                 .addSubcommand(new Explain(clock))
                 .addSubcommand(new Classify(clock))
+                .addSubcommand(new Rehearse(clock))
                 .addSubcommand(new UserCommands())
                 .addSubcommand(new SignerCommands())
                 .addSubcommand(new RequestCommand())

@@ -23,9 +23,11 @@ import picocli.CommandLine.Spec;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Says what would be decided for an address, and where each value stands; or what a mail in a file is taken for.",
+            "Says what would be decided for an address, and where each value stands; what a mail in a file is taken for;",
+            "or why a past transfer was allowed, or was not.",
             "Of a mail: how it opens, every code against its sender, its grade and kind. docs/explain.md names each field.",
-            "Exit code: 0 permitted or opened, 1 refused, held or not opened, 2 configuration or usage."
+            "Exit code: 0 permitted, opened or known, 1 refused, held, not opened or unknown, 2 configuration or usage,",
+            "3 neither a gateway nor its database is there."
         })
 final class Explain implements Callable<Integer> {
     private final Clock clock;
@@ -76,10 +78,20 @@ final class Explain implements Callable<Integer> {
                 paramLabel = "FILE|DIR",
                 description = "a mail as it stands in the mailbox, or a folder of them")
         private @Nullable Path eml;
+
+        @Option(
+                names = "--transfer",
+                required = true,
+                paramLabel = "ID",
+                description = "a past transfer: what opened the gate, and which rules, agreement and directory stood then")
+        private @Nullable String transfer;
     }
 
     @Override
     public Integer call() {
+        if (subject.transfer != null) {
+            return transfer(subject.transfer);
+        }
         try {
             Directory directory = Directory.read(places.config(), places.certs());
             var out = spec.commandLine().getOut();
@@ -94,6 +106,16 @@ final class Explain implements Callable<Integer> {
             spec.commandLine().getErr().println(e.getMessage());
             return 2;
         }
+    }
+
+    private int transfer(String id) {
+        return new AskedGateway(places, clock)
+                .ask(
+                        spec.commandLine(),
+                        commands -> commands.explain(id, json),
+                        "explain-transfer",
+                        id,
+                        json ? "json" : "text");
     }
 
     private TransferKind kind() {

@@ -43,6 +43,11 @@ public final class ConfigPage {
         }
     }
 
+    /** A text that was kept, read as the file was; {@code findings} takes what this version of the gateway would say against it. */
+    public static ConfigPage kept(String name, byte[] bytes, Findings findings) {
+        return new ConfigPage(name, bytes, findings);
+    }
+
     /** Path below config/. */
     public String name() {
         return name;

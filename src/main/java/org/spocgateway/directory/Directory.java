@@ -17,7 +17,7 @@ import org.spocgateway.terms.WorkingDays;
 public final class Directory {
     private static final int CALENDAR_WARNING_DAYS = 90;
 
-    private final String hash;
+    private final Snapshot snapshot;
     private final Council council;
     private final WorkingDays workingDays;
     private final List<Officer> officers;
@@ -35,7 +35,7 @@ public final class Directory {
     private final Map<String, Party> byId = new LinkedHashMap<>();
 
     Directory(
-            String hash,
+            Snapshot snapshot,
             Council council,
             WorkingDays workingDays,
             List<Officer> officers,
@@ -49,7 +49,7 @@ public final class Directory {
             Map<String, X509Certificate> own,
             Origins origins) {
         this(
-                hash,
+                snapshot,
                 council,
                 workingDays,
                 officers,
@@ -66,7 +66,7 @@ public final class Directory {
     }
 
     private Directory(
-            String hash,
+            Snapshot snapshot,
             Council council,
             WorkingDays workingDays,
             List<Officer> officers,
@@ -80,7 +80,7 @@ public final class Directory {
             Map<String, X509Certificate> own,
             Origins origins,
             List<PinnedSigner> approved) {
-        this.hash = hash;
+        this.snapshot = snapshot;
         this.council = council;
         this.workingDays = workingDays;
         this.officers = List.copyOf(officers);
@@ -120,7 +120,7 @@ public final class Directory {
                 ways.portalForForwardedOfficers(),
                 ways.nextHops().stream().map(change).toList());
         return new Directory(
-                hash,
+                snapshot,
                 council,
                 workingDays,
                 officers,
@@ -139,7 +139,7 @@ public final class Directory {
     /** The same with certificates that officers approved beside those of the files. The hash stays that of the files. */
     public Directory withApproved(List<PinnedSigner> signers) {
         return new Directory(
-                hash,
+                snapshot,
                 council,
                 workingDays,
                 officers,
@@ -211,7 +211,12 @@ public final class Directory {
 
     /** SHA-256 of the files it was read from: 64 hexadecimal digits. */
     public String hash() {
-        return hash;
+        return snapshot.hash();
+    }
+
+    /** The exact bytes of those files, by path below config/ or as {@code certs/...}: what is kept of it when it becomes active. */
+    public Map<String, byte[]> files() {
+        return snapshot.files();
     }
 
     /** The council. */

@@ -1,11 +1,7 @@
 package org.spocgateway.directory;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +46,7 @@ final class DirectoryFiles {
         new CrossChecks(findings, origins).check(council, officers, forces, partners);
         findings.throwIfAny();
         return new Directory(
-                hash(),
+                snapshot(),
                 council,
                 workingDays,
                 officers,
@@ -101,18 +97,9 @@ final class DirectoryFiles {
         return own;
     }
 
-    /** Over names, lengths and exact bytes of every file, by name; certificates included. */
-    private String hash() {
+    /** Certificates included. */
+    private Snapshot snapshot() {
         certificates.files().forEach((name, bytes) -> files.put("certs/" + name, bytes));
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, bytes) -> {
-                digest.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Snapshot.of(files);
     }
 }

@@ -1,7 +1,6 @@
 package org.spocgateway.dispatch;
 
 import java.util.Optional;
-import org.spocgateway.release.Decision;
 import org.spocgateway.release.Permitted;
 import org.spocgateway.release.Transfer;
 import org.spocgateway.terms.Fingerprint;
@@ -56,11 +55,11 @@ public class ChannelRules {
         if (asked.isEmpty()) {
             return;
         }
-        Decision way = decisions.decide(row, asked.get());
+        Decided way = decisions.decide(row, asked.get());
         if (written.against(row, way)) {
             return;
         }
-        Permitted permitted = (Permitted) way;
+        Permitted permitted = (Permitted) way.decision();
         MailAddress sender = input.sender(permitted.transferChannel());
         FrozenContent content = drafting.content(row, permitted, sender);
         input.of(row, sender, content.fingerprint()).ifPresent(transfer -> settle(row, transfer, content));
@@ -68,9 +67,9 @@ public class ChannelRules {
 
     /** The decision that counts is the one about the frozen bytes. */
     private void settle(TransferRow row, Transfer transfer, FrozenContent content) {
-        Decision decision = decisions.decide(row, transfer);
-        if (!written.against(row, decision)) {
-            written.permit(row, transfer, (Permitted) decision, content);
+        Decided decided = decisions.decide(row, transfer);
+        if (!written.against(row, decided)) {
+            written.permit(row, decided, content);
         }
     }
 }

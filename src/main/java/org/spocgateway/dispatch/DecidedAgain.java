@@ -1,7 +1,6 @@
 package org.spocgateway.dispatch;
 
 import java.util.Optional;
-import org.spocgateway.release.Decision;
 import org.spocgateway.release.FrozenDecision;
 import org.spocgateway.release.Permitted;
 import org.spocgateway.release.Transfer;
@@ -33,7 +32,7 @@ class DecidedAgain {
         if (transfer.isEmpty()) {
             return Optional.empty();
         }
-        Decision decision = decisions.again(row, frozen, transfer.get());
-        return written.against(row, decision) ? Optional.empty() : Optional.of((Permitted) decision);
+        Decided decided = decisions.again(row, frozen, transfer.get());
+        return written.against(row, decided) ? Optional.empty() : Optional.of((Permitted) decided.decision());
     }
 }

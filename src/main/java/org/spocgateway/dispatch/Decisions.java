@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.spocgateway.casework.Gates;
 import org.spocgateway.directory.Directory;
-import org.spocgateway.release.Decision;
 import org.spocgateway.release.FrozenDecision;
 import org.spocgateway.release.ReleaseRules;
 import org.spocgateway.release.Transfer;
+import org.spocgateway.terms.Gate;
 import org.springframework.stereotype.Component;
 
 /** Asks the rules about a transfer, as directory, gate and day are now. */
@@ -28,12 +28,16 @@ class Decisions {
         this.clock = clock;
     }
 
-    Decision decide(TransferRow row, Transfer transfer) {
-        return rules.decide(transfer, directory, gates.gate(row.caseId()), today());
+    Decided decide(TransferRow row, Transfer transfer) {
+        Gate gate = gates.gate(row.caseId());
+        LocalDate day = today();
+        return new Decided(rules.decide(transfer, directory, gate, day), transfer, gate, day, false);
     }
 
-    Decision again(TransferRow row, FrozenDecision frozen, Transfer transfer) {
-        return rules.again(frozen, transfer, directory, gates.gate(row.caseId()), today());
+    Decided again(TransferRow row, FrozenDecision frozen, Transfer transfer) {
+        Gate gate = gates.gate(row.caseId());
+        LocalDate day = today();
+        return new Decided(rules.again(frozen, transfer, directory, gate, day), transfer, gate, day, true);
     }
 
     private LocalDate today() {

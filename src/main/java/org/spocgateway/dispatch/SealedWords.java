@@ -20,6 +20,7 @@ class SealedWords {
     private static final String RECIPIENT = "transfer.recipient";
     private static final String DECISION = "transfer.decision";
     private static final String REASONS = "transfer.reasons";
+    private static final String AGAINST = "transfer_decision.reasons";
     private final Vault vault;
 
     SealedWords(Vault vault) {
@@ -28,6 +29,11 @@ class SealedWords {
 
     byte[] recipient(CaseId caseId, TransferId id, MailAddress recipient) {
         return vault.seal(Holder.of(caseId), RECIPIENT, id.value(), recipient.value());
+    }
+
+    /** False once the case was erased. */
+    boolean isReadable(TransferRow row) {
+        return !vault.isErased(Holder.of(row.caseId()));
     }
 
     MailAddress recipient(TransferRow row) {
@@ -74,22 +80,36 @@ class SealedWords {
     }
 
     byte[] reasons(TransferRow row, List<Reason> reasons) {
-        String lines = reasons.stream()
-                .map(each -> each.rule() + "\t" + each.paragraph() + "\t"
-                        + each.sentence().replace('\n', ' '))
-                .collect(Collectors.joining("\n"));
-        return vault.seal(Holder.of(row.caseId()), REASONS, row.id().value(), lines);
+        return vault.seal(Holder.of(row.caseId()), REASONS, row.id().value(), lines(reasons));
     }
 
     List<Reason> reasons(TransferRow row) {
         byte[] sealed = row.reasons();
-        if (sealed == null) {
-            return List.of();
-        }
+        return sealed == null
+                ? List.of()
+                : reasons(vault.unseal(
+                        Holder.of(row.caseId()), REASONS, row.id().value(), sealed));
+    }
+
+    /** The reasons of one recorded decision; {@code decision} is its id. */
+    byte[] against(TransferRow row, String decision, List<Reason> reasons) {
+        return vault.seal(Holder.of(row.caseId()), AGAINST, decision, lines(reasons));
+    }
+
+    List<Reason> against(CaseId caseId, String decision, byte[] sealed) {
+        return reasons(vault.unseal(Holder.of(caseId), AGAINST, decision, sealed));
+    }
+
+    private static String lines(List<Reason> reasons) {
+        return reasons.stream()
+                .map(each -> each.rule() + "\t" + each.paragraph() + "\t"
+                        + each.sentence().replace('\n', ' '))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<Reason> reasons(String lines) {
         var reasons = new ArrayList<Reason>();
-        for (String line : vault.unseal(
-                        Holder.of(row.caseId()), REASONS, row.id().value(), sealed)
-                .split("\n")) {
+        for (String line : lines.split("\n", -1)) {
             String[] parts = line.split("\t", 3);
             reasons.add(new Reason(parts[0], parts[1], parts[2]));
         }

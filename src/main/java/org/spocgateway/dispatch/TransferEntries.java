@@ -33,7 +33,9 @@ class TransferEntries {
         return entry;
     }
 
-    Entry permitted(TransferRow row, Transfer transfer, FrozenDecision frozen, Gate gate) {
+    /** {@code digest} is that of the recorded decision. */
+    Entry permitted(TransferRow row, Decided decided, FrozenDecision frozen, String digest) {
+        Transfer transfer = decided.transfer();
         Entry entry = about(row, EntryType.DECISION_PERMITTED)
                 .with(Field.TO_STATE, TransferState.PERMITTED.word())
                 .with(Field.TRANSFER_CHANNEL, frozen.transferChannel().word())
@@ -42,7 +44,8 @@ class TransferEntries {
                 .with(Field.RULE_SET_HASH, frozen.ruleSetHash())
                 .with(Field.DIRECTORY_HASH, frozen.directoryHash())
                 .with(Field.SEALED, frozen.seal())
-                .with(Field.GATE, gate.word())
+                .with(Field.DECISION_HASH, digest)
+                .with(Field.GATE, decided.gate().word())
                 .with(Field.QUESTIONS, transfer.questions().stream().sorted().toList())
                 .with(Field.FIELDS, transfer.fields().stream().sorted().toList());
         return frozen.nextHop().isEmpty() ? entry : entry.with(Field.NEXT_HOP, frozen.nextHop());

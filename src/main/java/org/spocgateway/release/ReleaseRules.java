@@ -6,15 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.spocgateway.directory.ConfigPage;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Findings;
 import org.spocgateway.directory.Origin;
 import org.spocgateway.directory.Party;
 import org.spocgateway.terms.Fingerprint;
 import org.spocgateway.terms.Gate;
+import org.spocgateway.terms.TransferKind;
 
 /** All rules put to one recipient of one transfer (policy 4.1 to 4.6); pure. */
 public final class ReleaseRules {
+    /** The file's name below config/. */
+    public static final String FILE = RulesFile.NAME;
+
     private static final String NO_CONTENT = "0".repeat(64);
 
     private final RulesFile rules;
@@ -30,7 +35,7 @@ public final class ReleaseRules {
      */
     public static ReleaseRules read(Path config) {
         var findings = new Findings();
-        var rules = new RulesFile(config, findings);
+        var rules = new RulesFile(ConfigPage.read(config, RulesFile.NAME, findings));
         findings.throwIfAny();
         return new ReleaseRules(rules);
     }
@@ -38,6 +43,21 @@ public final class ReleaseRules {
     /** SHA-256 of the rules in force: 64 hexadecimal digits. */
     public String hash() {
         return rules.hash();
+    }
+
+    /** The exact text of the rules in force: what is kept of them when they become active. */
+    public byte[] text() {
+        return rules.text();
+    }
+
+    /** The rules that a kept text puts to transfers of this kind, in its words; faults that this version would find in it are no matter. */
+    public static List<RuleWords> words(byte[] kept, TransferKind kind) {
+        var rules = new RulesFile(ConfigPage.kept(RulesFile.NAME, kept, new Findings()));
+        return rules.set(kind).stream()
+                .flatMap(id -> Optional.ofNullable(rules.texts().get(id)).stream())
+                .map(text -> new RuleWords(
+                        text.id(), text.paragraph(), text.blocks() ? "block" : "hold", text.sentences()))
+                .toList();
     }
 
     /** Decides. Called by {@code dispatch} only. */

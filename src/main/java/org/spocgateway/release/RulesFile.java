@@ -1,6 +1,5 @@
 package org.spocgateway.release;
 
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.spocgateway.directory.Block;
 import org.spocgateway.directory.ConfigPage;
-import org.spocgateway.directory.Findings;
 import org.spocgateway.terms.Fingerprint;
 import org.spocgateway.terms.TransferKind;
 
@@ -23,11 +21,10 @@ final class RulesFile {
     private final Map<String, RuleText> texts = new LinkedHashMap<>();
     private final Map<TransferKind, List<String>> sets = new EnumMap<>(TransferKind.class);
     private final Set<String> relevantRoles;
-    private final String hash;
+    private final byte[] text;
 
-    RulesFile(Path config, Findings findings) {
-        ConfigPage page = ConfigPage.read(config, NAME, findings);
-        hash = Fingerprint.of(page.bytes()).hex();
+    RulesFile(ConfigPage page) {
+        text = page.bytes();
         Block root = page.root();
         root.blocks("rules").forEach(this::readRule);
         for (String id : Rulebook.pages().keySet()) {
@@ -53,8 +50,12 @@ final class RulesFile {
         return relevantRoles;
     }
 
+    byte[] text() {
+        return text.clone();
+    }
+
     String hash() {
-        return hash;
+        return Fingerprint.of(text).hex();
     }
 
     private void readRule(Block block) {

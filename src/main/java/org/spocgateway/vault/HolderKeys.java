@@ -75,6 +75,14 @@ final class HolderKeys {
         forget(holder);
     }
 
+    boolean isErased(Holder holder) {
+        return db.sql("select count(*) from holder_key where holder = ? and wrapped is null")
+                        .param(holder.name())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     void forget(Holder holder) {
         synchronized (known) {
             known.remove(holder.name());

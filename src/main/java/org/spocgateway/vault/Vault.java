@@ -201,6 +201,11 @@ public class Vault {
         afterCommit(() -> keys.forget(holder)); // another thread may have read the old row until now
     }
 
+    /** Whether everything of the holder was erased. */
+    public boolean isErased(Holder holder) {
+        return keys.isErased(holder);
+    }
+
     /** Deletes blobs that no row has referred to for a day, erased ones among them; returns how many. */
     public int sweep() {
         Instant before = clock.instant().minus(UNREFERENCED);

@@ -2,14 +2,20 @@ package org.spocgateway.wiring;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.spocgateway.casework.ChangedSigners;
 import org.spocgateway.submission.ApiTokens;
 import org.spocgateway.terms.Actor;
+import org.spocgateway.transferlog.Direction;
+import org.spocgateway.transferlog.Entry;
+import org.spocgateway.transferlog.EntryType;
+import org.spocgateway.transferlog.Field;
 import org.spocgateway.transferlog.TransferLog;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What an administrator may tell a running gateway: accounts, tokens, an export of the log. Every change is an entry of the log. */
 @Component
@@ -17,13 +23,23 @@ public class AdminCommands {
     private final Accounts accounts;
     private final ApiTokens tokens;
     private final ChangedSigners signers;
+    private final TransferCommands transfers;
     private final TransferLog log;
+    private final TransactionTemplate transactions;
 
-    AdminCommands(Accounts accounts, ApiTokens tokens, ChangedSigners signers, TransferLog log) {
+    AdminCommands(
+            Accounts accounts,
+            ApiTokens tokens,
+            ChangedSigners signers,
+            TransferCommands transfers,
+            TransferLog log,
+            TransactionTemplate transactions) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.signers = signers;
+        this.transfers = transfers;
         this.log = log;
+        this.transactions = transactions;
     }
 
     /**
@@ -56,6 +72,8 @@ public class AdminCommands {
             case "signer-list 0" -> new Answer(0, signers());
             case "signer-withdraw 1" -> signerWithdraw(rest.get(0));
             case "kept-apart 0" -> new Answer(0, accounts.notKeptApart());
+            case "explain-transfer 2" -> transfers.explain(rest.get(0), rest.get(1).equals("json"));
+            case "rehearse 3" -> rehearse(Path.of(rest.get(0)), Path.of(rest.get(1)), rest.get(2).equals("json"));
             default -> new Answer(2, List.of("This gateway does not know the command; are both of one version?"));
         };
     }
@@ -129,6 +147,20 @@ public class AdminCommands {
         return signers.withdraw(tidy, Actor.system())
                 ? new Answer(0, List.of("Withdrawn: mail with this certificate is not verified any more."))
                 : Answer.no("No approved certificate has this fingerprint.");
+    }
+
+    /** Changes nothing; that it was held is an entry of the log. */
+    private Answer rehearse(Path config, Path certs, boolean json) {
+        TransferCommands.Rehearsed held = transfers.rehearse(config, certs, json);
+        if (!held.rules().isEmpty() && log.mayAct()) {
+            transactions.executeWithoutResult(
+                    status -> log.append(Entry.of(EntryType.ADMIN_CONFIG, Direction.INTERNAL)
+                            .with(Field.KIND, "rehearsal")
+                            .with(Field.RULE_SET_HASH, held.rules())
+                            .with(Field.DIRECTORY_HASH, held.directory())
+                            .with(Field.COUNT, held.differences())));
+        }
+        return held.answer();
     }
 
     private static Answer nobody() {

@@ -62,6 +62,21 @@ class RunningCommandsTest {
     }
 
     @Test
+    void a_transfer_nobody_knows_is_not_explained_and_a_rehearsal_of_the_same_policy_differs_nowhere()
+            throws IOException {
+        assertThat(run("explain", "--transfer", "0".repeat(26)).code()).isEqualTo(1);
+        assertThat(run("explain", "--transfer", "no id").code()).isEqualTo(2);
+        String certs = pki.certs().toString();
+        Result held = run("rehearse", "--config", "config", "--certs", certs);
+        assertThat(held.code()).as(held.err() + held.out()).isZero();
+        assertThat(held.out()).contains("0 would be otherwise");
+
+        Result faults = run("rehearse", "--config", folder.toString(), "--certs", certs);
+        assertThat(faults.code()).isEqualTo(2);
+        assertThat(faults.out()).containsPattern("release-rules.yaml:1");
+    }
+
+    @Test
     void an_officer_is_never_a_reviewer_and_check_asks_the_running_gateway() {
         assertThat(run("user", "add", "jo.reviews", "--name", "Jo Pendry", "--role", "reviewer")
                         .out())
