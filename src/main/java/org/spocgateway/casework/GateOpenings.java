@@ -45,7 +45,8 @@ public class GateOpenings {
 
     /** The newest opening of a case's gate; empty when it was never opened. */
     public Optional<GateOpening> newest(CaseId id) {
-        return db.sql("select * from gate_opening where case_id = ? order by seq desc")
+        return db
+                .sql("select * from gate_opening where case_id = ? order by seq desc")
                 .param(id.value())
                 .query(this::row)
                 .list()
@@ -66,11 +67,24 @@ public class GateOpenings {
                 .param("id", id)
                 .param("caseId", before.caseId().value())
                 .param("now", Times.column(clock.instant()))
-                .param("way", spoken ? "spoken" : before.proposal().map(Proposal::way).orElse("referral"))
+                .param(
+                        "way",
+                        spoken ? "spoken" : before.proposal().map(Proposal::way).orElse("referral"))
                 .param("message", message.map(each -> each.id().value()).orElse(null))
-                .param("fingerprint", message.map(each -> fingerprint(before.caseId(), id, each)).orElse(null))
-                .param("kind", message.flatMap(Inbound::classified).map(each -> each.kind().id()).orElse(null))
-                .param("grade", message.flatMap(Inbound::classified).map(each -> each.grade().name()).orElse(null))
+                .param(
+                        "fingerprint",
+                        message.map(each -> fingerprint(before.caseId(), id, each))
+                                .orElse(null))
+                .param(
+                        "kind",
+                        message.flatMap(Inbound::classified)
+                                .map(each -> each.kind().id())
+                                .orElse(null))
+                .param(
+                        "grade",
+                        message.flatMap(Inbound::classified)
+                                .map(each -> each.grade().name())
+                                .orElse(null))
                 .param("noted", noted.orElse(null))
                 .param("confirmed", by.ref())
                 .update();
@@ -79,7 +93,10 @@ public class GateOpenings {
     /** The fingerprint of a short form can be guessed, so it is sealed like a text about the person (domain 6.3). */
     private byte[] fingerprint(CaseId caseId, String row, Inbound message) {
         return sealed.seal(
-                caseId, FINGERPRINT, row, Fingerprint.of(vault.read(message.raw())).hex());
+                caseId,
+                FINGERPRINT,
+                row,
+                Fingerprint.of(vault.read(message.raw())).hex());
     }
 
     private GateOpening row(ResultSet row, int number) throws SQLException {

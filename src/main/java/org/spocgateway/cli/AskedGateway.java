@@ -26,8 +26,7 @@ final class AskedGateway {
      *
      * @return the exit code; 3 where there is neither a gateway nor its database
      */
-    int ask(
-            CommandLine terminal, Function<TransferCommands, AdminCommands.Answer> otherwise, String... words) {
+    int ask(CommandLine terminal, Function<TransferCommands, AdminCommands.Answer> otherwise, String... words) {
         Optional<AdminCommands.Answer> answer = running(words).or(() -> fromDatabase(otherwise));
         answer.ifPresent(each -> each.lines().forEach(terminal.getOut()::println));
         if (answer.isEmpty()) {
@@ -53,8 +52,7 @@ final class AskedGateway {
             return Optional.empty();
         }
         try (ClosedDatabase database = found.get()) {
-            var explanations =
-                    new TransferExplanations(database.db(), database.vault(), new SecureRandom(), clock);
+            var explanations = new TransferExplanations(database.db(), database.vault(), new SecureRandom(), clock);
             var rehearsal = new Rehearsal(database.db(), database.vault());
             return Optional.of(question.apply(new TransferCommands(explanations, rehearsal)));
         }

@@ -83,7 +83,8 @@ final class Explain implements Callable<Integer> {
                 names = "--transfer",
                 required = true,
                 paramLabel = "ID",
-                description = "a past transfer: what opened the gate, and which rules, agreement and directory stood then")
+                description =
+                        "a past transfer: what opened the gate, and which rules, agreement and directory stood then")
         private @Nullable String transfer;
     }
 

@@ -52,11 +52,7 @@ record DecisionRecord(
         static Way of(Permitted permitted) {
             var frozen = permitted.frozen();
             return new Way(
-                    frozen.transferChannel().word(),
-                    frozen.profile(),
-                    frozen.nextHop(),
-                    frozen.seal(),
-                    frozen.rule());
+                    frozen.transferChannel().word(), frozen.profile(), frozen.nextHop(), frozen.seal(), frozen.rule());
         }
     }
 
@@ -88,7 +84,9 @@ record DecisionRecord(
                 marking.name(),
                 ruleSetHash,
                 directoryHash,
-                agreement.map(each -> each.id() + " " + each.signed() + " " + each.until()).orElse(""));
+                agreement
+                        .map(each -> each.id() + " " + each.signed() + " " + each.until())
+                        .orElse(""));
         return Fingerprint.of(lines.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

@@ -71,9 +71,7 @@ class DecisionRecords {
                 decision instanceof Permitted permitted ? Way.of(permitted) : Way.NONE,
                 TransferEntries.ruleIds(reasons(decision)),
                 decided.gate(),
-                decided.gate() == Gate.OPEN
-                        ? openings.newest(row.caseId()).map(GateOpening::id)
-                        : Optional.empty(),
+                decided.gate() == Gate.OPEN ? openings.newest(row.caseId()).map(GateOpening::id) : Optional.empty(),
                 sorted(transfer.questions()),
                 sorted(transfer.fields()),
                 transfer.personal(),

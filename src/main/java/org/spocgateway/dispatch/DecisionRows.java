@@ -28,11 +28,12 @@ class DecisionRows {
     }
 
     void insert(DecisionRecord row, boolean again, byte @Nullable [] reasons) {
-        db.sql("insert into transfer_decision (id, transfer_id, case_id, decided_at, decided_for, kind, verdict,"
-                        + " transfer_channel, profile, next_hop, sealed, rule, objections, gate, opening, questions, fields,"
-                        + " personal, received_securely, call_missing, marking, rule_set_hash, directory_hash, agreement,"
-                        + " agreement_signed, agreement_until, decided_again, reasons)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        db.sql(
+                        "insert into transfer_decision (id, transfer_id, case_id, decided_at, decided_for, kind, verdict,"
+                                + " transfer_channel, profile, next_hop, sealed, rule, objections, gate, opening, questions, fields,"
+                                + " personal, received_securely, call_missing, marking, rule_set_hash, directory_hash, agreement,"
+                                + " agreement_signed, agreement_until, decided_again, reasons)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(row.id())
                 .param(row.transfer().value())
                 .param(row.caseId().value())

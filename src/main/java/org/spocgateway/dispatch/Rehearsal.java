@@ -99,10 +99,7 @@ public class Rehearsal {
                 row.at(),
                 row.kind().word(),
                 words(row.verdict(), row.way(), row.objections()),
-                words(
-                        DecisionRecords.verdict(now),
-                        way(now),
-                        TransferEntries.ruleIds(DecisionRecords.reasons(now))),
+                words(DecisionRecords.verdict(now), way(now), TransferEntries.ruleIds(DecisionRecords.reasons(now))),
                 DecisionRecords.reasons(now));
     }
 

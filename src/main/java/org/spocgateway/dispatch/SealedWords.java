@@ -87,8 +87,8 @@ class SealedWords {
         byte[] sealed = row.reasons();
         return sealed == null
                 ? List.of()
-                : reasons(vault.unseal(
-                        Holder.of(row.caseId()), REASONS, row.id().value(), sealed));
+                : reasons(
+                        vault.unseal(Holder.of(row.caseId()), REASONS, row.id().value(), sealed));
     }
 
     /** The reasons of one recorded decision; {@code decision} is its id. */

@@ -77,8 +77,8 @@ public class TransferExplanations {
         var way = row.way();
         return way.transferChannel().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new WayThen(
-                        way.transferChannel(), way.profile(), way.nextHop(), way.sealed(), way.rule()));
+                : Optional.of(
+                        new WayThen(way.transferChannel(), way.profile(), way.nextHop(), way.sealed(), way.rule()));
     }
 
     /** Once the case was erased the sentences are gone; which rules objected stays. */

@@ -77,8 +77,12 @@ class WrittenDecisions {
         }
         TransferState to = decision instanceof Refused ? TransferState.REFUSED : TransferState.HELD;
         List<Reason> reasons = DecisionRecords.reasons(decision);
-        against(row, to, reasons, () -> entries.against(row, to, reasons, decided.gate())
-                .with(Field.DECISION_HASH, records.write(row, decided)));
+        against(
+                row,
+                to,
+                reasons,
+                () -> entries.against(row, to, reasons, decided.gate())
+                        .with(Field.DECISION_HASH, records.write(row, decided)));
         return true;
     }
 

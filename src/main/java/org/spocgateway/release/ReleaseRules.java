@@ -55,8 +55,8 @@ public final class ReleaseRules {
         var rules = new RulesFile(ConfigPage.kept(RulesFile.NAME, kept, new Findings()));
         return rules.set(kind).stream()
                 .flatMap(id -> Optional.ofNullable(rules.texts().get(id)).stream())
-                .map(text -> new RuleWords(
-                        text.id(), text.paragraph(), text.blocks() ? "block" : "hold", text.sentences()))
+                .map(text ->
+                        new RuleWords(text.id(), text.paragraph(), text.blocks() ? "block" : "hold", text.sentences()))
                 .toList();
     }
 

@@ -72,8 +72,10 @@ public class AdminCommands {
             case "signer-list 0" -> new Answer(0, signers());
             case "signer-withdraw 1" -> signerWithdraw(rest.get(0));
             case "kept-apart 0" -> new Answer(0, accounts.notKeptApart());
-            case "explain-transfer 2" -> transfers.explain(rest.get(0), rest.get(1).equals("json"));
-            case "rehearse 3" -> rehearse(Path.of(rest.get(0)), Path.of(rest.get(1)), rest.get(2).equals("json"));
+            case "explain-transfer 2" ->
+                transfers.explain(rest.get(0), rest.get(1).equals("json"));
+            case "rehearse 3" ->
+                rehearse(Path.of(rest.get(0)), Path.of(rest.get(1)), rest.get(2).equals("json"));
             default -> new Answer(2, List.of("This gateway does not know the command; are both of one version?"));
         };
     }
@@ -153,12 +155,11 @@ public class AdminCommands {
     private Answer rehearse(Path config, Path certs, boolean json) {
         TransferCommands.Rehearsed held = transfers.rehearse(config, certs, json);
         if (!held.rules().isEmpty() && log.mayAct()) {
-            transactions.executeWithoutResult(
-                    status -> log.append(Entry.of(EntryType.ADMIN_CONFIG, Direction.INTERNAL)
-                            .with(Field.KIND, "rehearsal")
-                            .with(Field.RULE_SET_HASH, held.rules())
-                            .with(Field.DIRECTORY_HASH, held.directory())
-                            .with(Field.COUNT, held.differences())));
+            transactions.executeWithoutResult(status -> log.append(Entry.of(EntryType.ADMIN_CONFIG, Direction.INTERNAL)
+                    .with(Field.KIND, "rehearsal")
+                    .with(Field.RULE_SET_HASH, held.rules())
+                    .with(Field.DIRECTORY_HASH, held.directory())
+                    .with(Field.COUNT, held.differences())));
         }
         return held.answer();
     }

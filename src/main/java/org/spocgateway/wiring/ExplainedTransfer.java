@@ -18,10 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An explanation of a transfer as lines for a terminal. */
 final class ExplainedTransfer {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.UK)
-            .withZone(ZoneId.of("Europe/London"));
-    private static final Set<String> SAID_OTHERWISE = Set.of(
-            "v", "shard", "seq", "id", "at", "boot", "mono_ms", "type", "dir", "transfer", "actor", "committed");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMM uuuu HH:mm:ss", Locale.UK).withZone(ZoneId.of("Europe/London"));
+    private static final Set<String> SAID_OTHERWISE =
+            Set.of("v", "shard", "seq", "id", "at", "boot", "mono_ms", "type", "dir", "transfer", "actor", "committed");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final List<String> lines = new ArrayList<>();

@@ -19,7 +19,8 @@ final class RehearsedLines {
                     .forEach(reason -> lines.add("          " + reason.rule() + " " + reason.sentence() + " (policy "
                             + reason.paragraph() + ")"));
         }
-        lines.add("%d decisions replayed, %d would be otherwise.".formatted(outcome.replayed(), outcome.differences().size())
+        lines.add("%d decisions replayed, %d would be otherwise."
+                        .formatted(outcome.replayed(), outcome.differences().size())
                 + (outcome.erased() == 0
                         ? ""
                         : " %d could not be replayed: their case was erased.".formatted(outcome.erased())));

@@ -52,13 +52,11 @@ public class TransferCommands {
             return explanations
                     .of(new TransferId(id))
                     .map(told -> new AdminCommands.Answer(
-                            0,
-                            json
-                                    ? JSON.writeValueAsString(told).lines().toList()
-                                    : ExplainedTransfer.lines(told)))
+                            0, json ? JSON.writeValueAsString(told).lines().toList() : ExplainedTransfer.lines(told)))
                     .orElseGet(() -> AdminCommands.Answer.no("There is no transfer of this id."));
         } catch (IllegalArgumentException e) {
-            return new AdminCommands.Answer(2, List.of("A transfer's id has 26 letters and digits; the review shows it."));
+            return new AdminCommands.Answer(
+                    2, List.of("A transfer's id has 26 letters and digits; the review shows it."));
         }
     }
 }

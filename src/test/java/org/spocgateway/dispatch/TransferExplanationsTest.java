@@ -72,7 +72,10 @@ class TransferExplanationsTest {
                 .sql("update transfer_decision set gate = 'open' where transfer_id = ?")
                 .param(refused.value())
                 .update();
-        assertThat(office.the(TransferExplanations.class).of(refused).orElseThrow().decisions())
+        assertThat(office.the(TransferExplanations.class)
+                        .of(refused)
+                        .orElseThrow()
+                        .decisions())
                 .allSatisfy(each -> assertThat(each.log()).isFalse());
     }
 
@@ -84,21 +87,26 @@ class TransferExplanationsTest {
         TransferId early = office.ask(id, "larkhill-nhs-trust").get(0);
         office.run(early);
         office.goAhead(id);
-        List<TransferId> asked =
-                office.ask(id, "larkhill-nhs-trust", "tidewell-homes", "childrens-social-care", "j.doe@webmail.example");
+        List<TransferId> asked = office.ask(
+                id, "larkhill-nhs-trust", "tidewell-homes", "childrens-social-care", "j.doe@webmail.example");
         asked.forEach(office::run);
-        var mine = Stream.concat(Stream.of(early), asked.stream()).map(TransferId::value).toList();
+        var mine = Stream.concat(Stream.of(early), asked.stream())
+                .map(TransferId::value)
+                .toList();
         Rehearsal rehearsal = office.the(Rehearsal.class);
 
         var same = rehearsal.replay(office.the(ReleaseRules.class), office.the(Directory.class));
         assertThat(same.replayed()).isGreaterThanOrEqualTo(5);
-        assertThat(same.differences()).filteredOn(each -> mine.contains(each.transfer())).isEmpty();
+        assertThat(same.differences())
+                .filteredOn(each -> mine.contains(each.transfer()))
+                .isEmpty();
 
         Path other = changed("police have not said that", "nobody has said that");
         Path partners = other.resolve("directory/partners.yaml");
         Files.writeString(
                 partners,
-                Files.readString(partners).replace("larkhill.safeguarding@nhs.net", "larkhill.safeguarding@moved.nhs.net"));
+                Files.readString(partners)
+                        .replace("larkhill.safeguarding@nhs.net", "larkhill.safeguarding@moved.nhs.net"));
         var moved = rehearsal.replay(ReleaseRules.read(other), Directory.read(other, Office.PKI.certs()));
         assertThat(moved.differences())
                 .filteredOn(each -> mine.contains(each.transfer()))
