@@ -161,7 +161,7 @@ public final class Directory {
      */
     public Directory withPeople(Council other, List<Officer> staff, List<Partner> asked, List<Force> police) {
         return new Directory(
-                hash,
+                snapshot,
                 other,
                 workingDays,
                 staff,
@@ -188,7 +188,7 @@ public final class Directory {
                 ways.portalForForwardedOfficers(),
                 ways.nextHops());
         return new Directory(
-                hash,
+                snapshot,
                 council,
                 workingDays,
                 officers,
