@@ -9,11 +9,13 @@ import org.springframework.stereotype.Component;
 public class CaseClocks {
     private final Gates gates;
     private final Referrals referrals;
+    private final CaseReviews reviews;
     private final TransferLog log;
 
-    CaseClocks(Gates gates, Referrals referrals, TransferLog log) {
+    CaseClocks(Gates gates, Referrals referrals, CaseReviews reviews, TransferLog log) {
         this.gates = gates;
         this.referrals = referrals;
+        this.reviews = reviews;
         this.log = log;
     }
 
@@ -23,6 +25,7 @@ public class CaseClocks {
         if (log.mayAct()) {
             gates.lapse();
             referrals.alarmLate();
+            reviews.timePasses();
         }
     }
 }

@@ -121,17 +121,22 @@ class GateMoves {
 
     /** Police say that nothing more is to be done: the case closes, and what has not left stays here. */
     GateMove noFurtherAction(Settlement settlement, GateRow row, Optional<Inbound> message, Actor by) {
-        Gate next = GateTable.next(row.gate(), GateEvent.CASE_CLOSES).orElseThrow();
-        rows.save(row.at(next));
         cases.found(row.caseId(), Threshold.NOT_MET);
         cases.follows(row.caseId(), CaseEvent.CLOSE, by);
-        alarms.clear(settlement, "call-missing", row.caseId(), by);
         tell(row, "case-closed", by, message);
+        return ends(settlement, row, "no-further-action", message, by);
+    }
+
+    /** Work on the case ends: nobody is asked any more, and what has not left stays here. */
+    GateMove ends(Settlement settlement, GateRow row, String way, Optional<Inbound> message, Actor by) {
+        Gate next = GateTable.next(row.gate(), GateEvent.CASE_CLOSES).orElseThrow();
+        rows.save(row.at(next));
+        alarms.clear(settlement, "call-missing", row.caseId(), by);
         if (row.gate() == Gate.OPEN) {
             settlement.publish(new GateStopped(row.caseId()));
         }
         settlement.log(
-                withGrade(entry(EntryType.GATE_CLOSED, row, next, by), message).with(Field.WAY, "no-further-action"));
+                withGrade(entry(EntryType.GATE_CLOSED, row, next, by), message).with(Field.WAY, way));
         return new Moved(row.gate(), next);
     }
 

@@ -172,7 +172,7 @@ final class CaseworkWorld {
                 "",
                 facts,
                 List.of(),
-                java.time.LocalDate.of(2026, 12, 1),
+                clock.instant().atZone(java.time.ZoneOffset.UTC).toLocalDate().plusDays(7),
                 Marking.OFFICIAL_SENSITIVE);
     }
 
