@@ -83,7 +83,7 @@ class CaseProgressTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
+    @MethodSource("org.spocgateway.casework.CaseworkWorld#fresh")
     void a_closed_case_is_reviewed_after_six_and_twelve_months_and_then_due_to_be_purged(CaseworkWorld world) {
         CaseId id = world.openCase();
         world.the(CaseProgress.class).close(id, ClosingEvidence.of(call(world, FORCE_NUMBER)), JO);

@@ -89,6 +89,11 @@ final class CaseworkWorld {
         return Shared.BOTH.stream();
     }
 
+    /** Two worlds of their own, for a test in which months pass. */
+    static java.util.stream.Stream<CaseworkWorld> fresh() {
+        return Databases.both().map(CaseworkWorld::new);
+    }
+
     @Override
     public String toString() {
         return database.toString();
