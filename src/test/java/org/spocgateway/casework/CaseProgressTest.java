@@ -88,14 +88,14 @@ class CaseProgressTest {
         CaseId id = world.openCase();
         world.the(CaseProgress.class).close(id, ClosingEvidence.of(call(world, FORCE_NUMBER)), JO);
         CaseReviews reviews = world.the(CaseReviews.class);
-        LocalDate sixMonthsOn = LocalDate.ofInstant(world.clock.instant(), ZoneOffset.UTC).plusMonths(6);
+        LocalDate sixMonthsOn =
+                LocalDate.ofInstant(world.clock.instant(), ZoneOffset.UTC).plusMonths(6);
 
         assertThat(codes(reviews.reviewed(id, JO))).containsExactly("no-review-due");
         world.clock.advance(Duration.ofDays(182));
         reviews.timePasses();
         assertThat(state(world, id)).isEqualTo(CaseState.REVIEW_6M);
-        assertThat(reviews.due())
-                .contains(new Review(id, world.file(id).reference(), 6, sixMonthsOn, "jo-pendry"));
+        assertThat(reviews.due()).contains(new Review(id, world.file(id).reference(), 6, sixMonthsOn, "jo-pendry"));
         assertThat(reviews.reviewed(id, MARTA)).isEqualTo(new CaseMoved(CaseState.REVIEW_6M, CaseState.REVIEW_6M));
         assertThat(reviews.due()).noneMatch(each -> each.caseId().equals(id));
         world.clock.advance(Duration.ofDays(184));
@@ -184,7 +184,8 @@ class CaseProgressTest {
 
     /** A worry of a member of staff: a new case, not with police yet. */
     private static CaseId worry(CaseworkWorld world) {
-        return world.arrives(mailFrom("jo.pendry@brackenford.gov.uk", "I am worried."), Mails.of(MessageKind.STAFF_REFERRAL))
+        return world.arrives(
+                        mailFrom("jo.pendry@brackenford.gov.uk", "I am worried."), Mails.of(MessageKind.STAFF_REFERRAL))
                 .caseId()
                 .orElseThrow();
     }
