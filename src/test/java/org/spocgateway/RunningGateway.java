@@ -45,6 +45,7 @@ public final class RunningGateway implements AutoCloseable {
         settings.put("gateway.state", state.toString());
         settings.put("gateway.certs", pki.certs().toString());
         settings.put("mail.every-milliseconds", "300");
+        settings.put("gateway.dispatch.house.tell-team", "false"); // tests of the team's mail say so themselves
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         settings.put("gateway.portal.port", "0");

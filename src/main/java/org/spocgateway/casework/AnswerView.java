@@ -9,7 +9,7 @@ import org.spocgateway.terms.TransferId;
 /**
  * What a partner answered.
  *
- * @param answer one of the four complete answers (policy 4.4); empty for a mailed reply that an officer has to read
+ * @param answer one of the complete answers (policy 4.4); empty for a mailed reply that an officer has to read
  * @param planExists whether a multi-agency plan exists: then the partner is required at the panel (policy 4.5)
  * @param text the words; empty for a mailed reply, whose words stand in the mail
  * @param givenBy name and role as the answering person stated them; empty for a mailed reply

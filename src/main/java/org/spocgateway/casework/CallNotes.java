@@ -20,6 +20,7 @@ public class CallNotes {
     private final GateRows gates;
     private final Timeline timeline;
     private final AlarmRows alarms;
+    private final MailAfterCall mailAfterCall;
     private final Police police;
     private final Settlements settlements;
     private final Clock clock;
@@ -30,6 +31,7 @@ public class CallNotes {
             GateRows gates,
             Timeline timeline,
             AlarmRows alarms,
+            MailAfterCall mailAfterCall,
             Police police,
             Settlements settlements,
             Clock clock) {
@@ -38,6 +40,7 @@ public class CallNotes {
         this.gates = gates;
         this.timeline = timeline;
         this.alarms = alarms;
+        this.mailAfterCall = mailAfterCall;
         this.police = police;
         this.settlements = settlements;
         this.clock = clock;
@@ -65,7 +68,7 @@ public class CallNotes {
         }
         return settlements.settle(settlement -> {
             gates.lock(id);
-            rows.insert(id, "urgent", call, officer);
+            rows.insert(id, "urgent", call, officer, mailAfterCall.due(id, call.at()));
             timeline.add(id, "call-noted", officer);
             Entry entry = Entry.of(EntryType.CALL_NOTED, Direction.INTERNAL)
                     .aboutCase(id)

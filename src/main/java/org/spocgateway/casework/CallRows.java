@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.CaseId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,11 +31,16 @@ class CallRows {
 
     /** {@code purpose}: {@code urgent}, {@code go-ahead}, {@code not-yet} or {@code stop}. */
     void insert(CaseId id, String purpose, PhoneCall call, Actor by) {
+        insert(id, purpose, call, by, Optional.empty());
+    }
+
+    /** The same for a call whose mail must have come by then (R11). */
+    void insert(CaseId id, String purpose, PhoneCall call, Actor by, Optional<Instant> mailDue) {
         String row = RowId.random(random);
         String text = Written.text(List.of(call.caller(), call.collarNumber(), call.number()));
         db.sql("""
-                        insert into call_note (id, case_id, purpose, called_at, noted_at, by_role, by_ref, call)
-                        values (:id, :caseId, :purpose, :at, :now, :role, :ref, :call)
+                        insert into call_note (id, case_id, purpose, called_at, noted_at, by_role, by_ref, call, mail_due)
+                        values (:id, :caseId, :purpose, :at, :now, :role, :ref, :call, :mailDue)
                         """)
                 .param("id", row)
                 .param("caseId", id.value())
@@ -44,6 +50,7 @@ class CallRows {
                 .param("role", by.role().name())
                 .param("ref", by.ref())
                 .param("call", sealed.seal(id, CALL, row, text))
+                .param("mailDue", mailDue.map(Times::column).orElse(null))
                 .update();
     }
 

@@ -17,7 +17,8 @@ record RecipientRow(
         Optional<String> party,
         MailAddress address,
         Optional<InboundId> forwarded,
-        boolean notSent) {
+        boolean notSent,
+        boolean withdrawn) {
     Approved.Line line() {
         return new Approved.Line(transfer, reference, party, address);
     }

@@ -3,6 +3,7 @@ package org.spocgateway.casework;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.spocgateway.terms.CaseId;
@@ -73,6 +74,7 @@ class RecipientRows {
                 to.party(),
                 to.address(),
                 forwarded,
+                false,
                 false);
     }
 
@@ -111,6 +113,13 @@ class RecipientRows {
                 .update();
     }
 
+    void withdrawn(TransferId id, Instant at) {
+        db.sql("update request_recipient set not_sent = true, withdrawn_at = :at where transfer_id = :id")
+                .param("at", Times.column(at))
+                .param("id", id.value())
+                .update();
+    }
+
     private RequestReference freeReference() {
         RequestReference reference = RequestReference.random(random);
         while (byReference(reference).isPresent()) {
@@ -134,6 +143,7 @@ class RecipientRows {
                 Optional.ofNullable(row.getString("party")),
                 new MailAddress(sealed.unseal(caseId, ADDRESS, id, row.getBytes("address"))),
                 Optional.ofNullable(row.getString("forwarded")).map(InboundId::new),
-                row.getBoolean("not_sent"));
+                row.getBoolean("not_sent"),
+                Times.maybe(row, "withdrawn_at").isPresent());
     }
 }

@@ -68,6 +68,7 @@ class RequestReading {
                         each.party(),
                         each.address(),
                         each.notSent(),
+                        each.withdrawn(),
                         answers.of(each.transfer())))
                 .toList();
         boolean waits = lines.stream().anyMatch(RequestView.Recipient::waits);

@@ -115,6 +115,13 @@ class RequestRows {
                 .update();
     }
 
+    void replyBy(RequestId id, LocalDate day) {
+        db.sql("update case_request set reply_by = :day where id = :id")
+                .param("day", day)
+                .param("id", id.value())
+                .update();
+    }
+
     private static final String UNANSWERED = """
             r.undone_at is null and r.kind = 'information-request' and exists (
                 select 1 from request_recipient p where p.request_id = r.id and not p.not_sent and not exists (

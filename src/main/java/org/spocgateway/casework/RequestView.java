@@ -37,7 +37,8 @@ public record RequestView(
     /**
      * One recipient.
      *
-     * @param notSent whether it was refused, frozen or rejected: then no answer is waited for
+     * @param notSent whether it was refused, frozen, rejected or withdrawn: then no answer is waited for
+     * @param withdrawn whether an officer withdrew it
      */
     public record Recipient(
             TransferId transfer,
@@ -45,6 +46,7 @@ public record RequestView(
             Optional<String> party,
             MailAddress address,
             boolean notSent,
+            boolean withdrawn,
             List<AnswerView> answers) {
         /** Whether an answer is waited for. */
         public boolean waits() {

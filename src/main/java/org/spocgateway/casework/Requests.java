@@ -2,6 +2,7 @@ package org.spocgateway.casework;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -153,6 +154,39 @@ public class Requests {
                     .with(Field.KIND, row.kind().word()));
         }
         return UndoResult.UNDONE;
+    }
+
+    /**
+     * Gives the partners of a request more time.
+     *
+     * @return false when the new day is not after the old one, or nobody's answer is waited for
+     */
+    public boolean extend(RequestId id, LocalDate replyBy, Actor officer) {
+        return settlements.settle(settlement -> {
+            RequestRow row = rows.find(id).orElseThrow();
+            gates.lock(row.caseId());
+            if (!reading.view(row).waits() || !replyBy.isAfter(row.replyBy())) {
+                return false;
+            }
+            rows.replyBy(id, replyBy);
+            timeline.add(row.caseId(), "request-extended", officer);
+            List<TransferId> transfers =
+                    recipients.of(id).stream().map(RecipientRow::transfer).toList();
+            settlement.publish(new RequestExtended(transfers, replyBy));
+            settlement.log(Entry.of(EntryType.REQUEST_EXTENDED, Direction.INTERNAL)
+                    .aboutCase(row.caseId())
+                    .by(officer)
+                    .with(Field.COUNT, transfers.size()));
+            return true;
+        });
+    }
+
+    /** An officer withdrew a request from one partner: no answer is waited for; called in the transaction that says so. */
+    public void withdrawn(TransferId id, Actor officer) {
+        recipients.find(id).filter(to -> !to.withdrawn()).ifPresent(to -> {
+            recipients.withdrawn(id, clock.instant());
+            timeline.add(to.caseId(), "request-withdrawn", officer, id);
+        });
     }
 
     /** A transfer was refused, frozen or rejected: no answer is waited for; called in the transaction that says so. */

@@ -1,11 +1,11 @@
 package org.spocgateway.cli;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.spocgateway.directory.Agreement;
+import org.spocgateway.directory.AgreementDays;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Force;
 import org.spocgateway.directory.Origin;
@@ -16,8 +16,6 @@ import org.spocgateway.terms.MailAddress;
 
 /** What stands on paper and ends: agreements (R25: 60, 30 and 7 days before), the profile in force, closed families, bank holidays. */
 final class PaperDates {
-    private static final int SOON = 60;
-
     private final String folder;
     private final Directory directory;
     private final LocalDate day;
@@ -53,15 +51,17 @@ final class PaperDates {
             return;
         }
         Origin at = at("agreement " + agreement.get().id(), "until");
-        long days = ChronoUnit.DAYS.between(day, agreement.get().until());
-        if (!agreement.get().inForce(day)) {
-            warn(
-                    at,
-                    "The agreement with " + force.name() + " is not in force: requests are held (R25).",
-                    "Renew it, or let its holder give an override.");
-        } else if (days <= SOON && agreement.get().override().isEmpty()) {
-            warn(at, "The agreement with " + force.name() + " ends in " + days + " days (R25).", "Renew it.");
-        }
+        AgreementDays.of(agreement.get(), day).ifPresent(warning -> {
+            if (warning.step() == 0) {
+                warn(
+                        at,
+                        "The agreement with " + force.name() + " is not in force: requests are held (R25).",
+                        "Renew it, or let its holder give an override.");
+            } else {
+                String sentence = "The agreement with " + force.name() + " ends in " + warning.left() + " days (R25).";
+                warn(at, sentence, warning.step() == 7 ? "Renew it now." : "Renew it.");
+            }
+        });
     }
 
     private void profile(Profile profile) {

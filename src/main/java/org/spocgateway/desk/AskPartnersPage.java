@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import org.spocgateway.casework.RequestView;
+import org.spocgateway.casework.Requests;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.MailAddress;
 import org.springframework.stereotype.Controller;
@@ -18,11 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AskPartnersPage {
     private final AskDrafts drafts;
     private final Parties parties;
+    private final Requests requests;
     private final Words words;
 
-    AskPartnersPage(AskDrafts drafts, Parties parties, Words words) {
+    AskPartnersPage(AskDrafts drafts, Parties parties, Requests requests, Words words) {
         this.drafts = drafts;
         this.parties = parties;
+        this.requests = requests;
         this.words = words;
     }
 
@@ -54,6 +58,21 @@ class AskPartnersPage {
         }
         draft.askWhom(partners, other);
         return "redirect:/cases/" + id + (next.equals("check") ? "/ask/check" : "/ask/questions");
+    }
+
+    /** One more question to a partner who has answered: a new draft with nothing ticked but the partner. */
+    @PostMapping("/cases/{id}/ask/follow-up")
+    String followUp(@PathVariable String id, @RequestParam String transfer, HttpSession session) {
+        Optional<String> party = requests.of(OpenCase.id(id)).stream()
+                .flatMap(each -> each.recipients().stream())
+                .filter(each -> each.transfer().value().equals(transfer))
+                .findFirst()
+                .flatMap(RequestView.Recipient::party);
+        drafts.forget(id, session);
+        AskDraft draft = drafts.of(id, session);
+        draft.askWhom(party.stream().toList(), Optional.empty());
+        draft.askWhat(List.of(), "");
+        return "redirect:/cases/" + id + (party.isPresent() ? "/ask/questions" : "/ask/partners");
     }
 
     private String shown(

@@ -1,5 +1,6 @@
 package org.spocgateway.desk;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,14 @@ public class Parties {
                 .filter(party.roles()::contains)
                 .findFirst()
                 .orElseGet(() -> party.roles().stream().sorted().findFirst().orElse("other"));
+    }
+
+    /** For a school that is closed on this day, the first day of the next term. */
+    public Optional<LocalDate> closedUntil(String id, LocalDate day) {
+        return directory
+                .byId(id)
+                .filter(party -> party.roles().contains("education"))
+                .flatMap(party -> directory.schoolTerms().closedUntil(day));
     }
 
     /** Whether that is somebody who may be asked. */

@@ -1,10 +1,12 @@
 package org.spocgateway.desk;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.spocgateway.casework.Outgoing;
 import org.spocgateway.casework.RequestDraft;
 import org.spocgateway.casework.Requests;
@@ -45,6 +47,7 @@ class Preview {
      * @param way the transfer channel's word; empty when there is none
      * @param questions what they will read, in order
      * @param facts what they will be told, label to value
+     * @param closedUntil for a school whose term is out on the day to answer by: when the next one begins
      */
     record Row(
             String name,
@@ -54,7 +57,8 @@ class Preview {
             List<Reason> reasons,
             List<String> questions,
             Map<String, String> facts,
-            List<String> files) {
+            List<String> files,
+            Optional<LocalDate> closedUntil) {
         public boolean permitted() {
             return verdict.equals("permitted");
         }
@@ -79,7 +83,8 @@ class Preview {
                 explained.reasons(),
                 questions(outgoing.questions(), outgoing.freeText()),
                 facts(outgoing),
-                outgoing.documents().stream().map(Outgoing.Document::fileName).toList());
+                outgoing.documents().stream().map(Outgoing.Document::fileName).toList(),
+                parties.closedUntil(outgoing.party().orElse(""), outgoing.replyBy()));
     }
 
     /** What a request asks, in order. */

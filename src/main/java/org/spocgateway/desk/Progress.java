@@ -2,6 +2,7 @@ package org.spocgateway.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spocgateway.casework.AnswerView;
 import org.spocgateway.casework.RequestView;
 import org.spocgateway.dispatch.TransferState;
@@ -11,12 +12,10 @@ import org.spocgateway.portal.PackageStatus;
 import org.spocgateway.portal.PackageStatus.State;
 import org.spocgateway.portal.Packages;
 import org.spocgateway.release.Reason;
-import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.TransferChannel;
 import org.spocgateway.terms.TransferId;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** How far each transfer went, in the people's words. */
 @Component("progress")
@@ -24,13 +23,11 @@ public class Progress {
     private final Transfers transfers;
     private final Packages packages;
     private final Parties parties;
-    private final TransactionTemplate transaction;
 
-    Progress(Transfers transfers, Packages packages, Parties parties, TransactionTemplate transaction) {
+    Progress(Transfers transfers, Packages packages, Parties parties) {
         this.transfers = transfers;
         this.packages = packages;
         this.parties = parties;
-        this.transaction = transaction;
     }
 
     /**
@@ -39,7 +36,8 @@ public class Progress {
      * @param state a word for message bundles
      * @param way the transfer channel's word; empty when none is decided
      * @param trouble what went wrong, for the page to say with what to do about it
-     * @param openable whether it is a package whose code can be read out and that can be withdrawn
+     * @param openable whether it is a package whose code can be read out
+     * @param withdrawable whether it can still be taken back, or at least asked back
      */
     public record Line(
             TransferId transfer,
@@ -51,12 +49,13 @@ public class Progress {
             List<Reason> reasons,
             Optional<WentWrong> trouble,
             boolean openable,
+            boolean withdrawable,
             int linkChecks,
             List<AnswerView> answers) {
         /** The colour of the state's tag; the word says the same. */
         public String colour() {
             return switch (state) {
-                case "answered", "read" -> "green";
+                case "answered", "read", "started", "delivered" -> "green";
                 case "refused", "held", "uncertain", "rejected", "frozen", "bounced" -> "red";
                 case "approved", "permitted", "attempting", "eod-intent" -> "yellow";
                 case "undone", "revoked", "expired" -> "grey";
@@ -86,7 +85,8 @@ public class Progress {
                         each.transfer(),
                         parties.name(each.party(), each.address().value()),
                         transfers.find(each.transfer()),
-                        each.answers()))
+                        each.answers(),
+                        each.withdrawn()))
                 .toList();
     }
 
@@ -108,16 +108,12 @@ public class Progress {
         return transfers.find(id).map(this::line);
     }
 
-    /** Ends a package's link, drafts and sessions at once. */
-    void withdraw(TransferId id, Actor officer) {
-        transaction.executeWithoutResult(status -> packages.revoke(id, officer));
-    }
-
     private Line line(TransferView view) {
-        return line(view.id(), parties.name(view.party(), "—"), Optional.of(view), List.of());
+        return line(view.id(), parties.name(view.party(), "—"), Optional.of(view), List.of(), false);
     }
 
-    private Line line(TransferId id, String name, Optional<TransferView> view, List<AnswerView> answers) {
+    private Line line(
+            TransferId id, String name, Optional<TransferView> view, List<AnswerView> answers, boolean withdrawn) {
         Optional<PackageStatus> parcel = view.flatMap(TransferView::transferChannel)
                 .filter(TransferChannel.EGRESS_STYLE::equals)
                 .flatMap(way -> packages.status(id));
@@ -125,7 +121,7 @@ public class Progress {
                 id,
                 name,
                 view.map(TransferView::telephone).orElse(""),
-                answers.isEmpty() ? state(view, parcel) : "answered",
+                answers.isEmpty() ? (withdrawn ? "revoked" : state(view, parcel)) : "answered",
                 view.flatMap(TransferView::transferChannel)
                         .map(TransferChannel::word)
                         .orElse(""),
@@ -134,18 +130,31 @@ public class Progress {
                 view.flatMap(WentWrong::of),
                 parcel.filter(each -> each.state() == State.LIVE || each.state() == State.READ)
                         .isPresent(),
+                !withdrawn && answers.isEmpty() && view.filter(Progress::canBeTakenBack).isPresent(),
                 parcel.map(PackageStatus::linkChecks).orElse(0),
                 answers);
     }
 
-    /** A package that is out says more than its transfer; a bounce more than "sent". */
+    private static boolean canBeTakenBack(TransferView view) {
+        boolean waits = view.state() == TransferState.APPROVED
+                || view.state() == TransferState.PERMITTED
+                || view.state() == TransferState.HELD
+                || view.state() == TransferState.SENT
+                || view.state() == TransferState.UNCERTAIN;
+        return view.kind().waitsForGate() && waits;
+    }
+
+    /** A package that is out says more than its transfer; a receipt more than "sent". */
     private static String state(Optional<TransferView> view, Optional<PackageStatus> parcel) {
         boolean out = view.filter(each -> each.state() == TransferState.SENT).isPresent();
+        if (out && parcel.filter(PackageStatus::started).isPresent()) {
+            return "started";
+        }
         if (out && parcel.isPresent()) {
             return parcel.get().state().name().toLowerCase(java.util.Locale.ROOT);
         }
-        if (out && view.get().receipt().equals("bounced")) {
-            return "bounced";
+        if (out && Set.of("bounced", "delivered").contains(view.get().receipt())) {
+            return view.get().receipt();
         }
         return view.map(each -> each.state().word()).orElse("approved");
     }

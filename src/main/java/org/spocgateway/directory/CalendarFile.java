@@ -1,8 +1,10 @@
 package org.spocgateway.directory;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.spocgateway.terms.SchoolTerms;
 import org.spocgateway.terms.WorkingDays;
 
 /** Reads directory/calendar.yaml: the days on which the council does not work. */
@@ -18,7 +20,10 @@ final class CalendarFile {
         this.origins = origins;
     }
 
-    WorkingDays read(ConfigPage page) {
+    /** The days on which the council works, and those on which schools do. */
+    record Calendar(WorkingDays workingDays, SchoolTerms schoolTerms) {}
+
+    Calendar read(ConfigPage page) {
         Block root = page.root();
         Block holidays = root.block("bank-holidays");
         holidays.text("source");
@@ -32,9 +37,24 @@ final class CalendarFile {
         }
         holidays.noMore();
         List<LocalDate> closed = root.dates("closed-days");
+        SchoolTerms terms = terms(root);
         root.noMore();
         origins.note(ORIGIN, holidays);
-        return new WorkingDays(
-                Stream.of(days, closed).flatMap(List::stream).distinct().toList(), until);
+        List<LocalDate> free =
+                Stream.of(days, closed).flatMap(List::stream).distinct().toList();
+        return new Calendar(new WorkingDays(free, until), terms);
+    }
+
+    private static SchoolTerms terms(Block root) {
+        var terms = new ArrayList<SchoolTerms.Term>();
+        for (Block each : root.blocks("school-terms")) {
+            var term = new SchoolTerms.Term(each.date("from"), each.date("until"));
+            if (term.until().isBefore(term.from())) {
+                each.wrong("until", "This term ends before it begins.", "Correct one of the two days.");
+            }
+            each.noMore();
+            terms.add(term);
+        }
+        return new SchoolTerms(terms);
     }
 }

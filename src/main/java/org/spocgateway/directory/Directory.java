@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.spocgateway.terms.MailAddress;
+import org.spocgateway.terms.SchoolTerms;
 import org.spocgateway.terms.WorkingDays;
 
 /** Who is who, as one immutable snapshot with a hash that every decision names. */
@@ -20,6 +22,7 @@ public final class Directory {
     private final Snapshot snapshot;
     private final Council council;
     private final WorkingDays workingDays;
+    private final SchoolTerms schoolTerms;
     private final List<Officer> officers;
     private final List<Partner> partners;
     private final List<Force> forces;
@@ -38,6 +41,7 @@ public final class Directory {
             Snapshot snapshot,
             Council council,
             WorkingDays workingDays,
+            SchoolTerms schoolTerms,
             List<Officer> officers,
             List<Partner> partners,
             List<Force> forces,
@@ -52,6 +56,7 @@ public final class Directory {
                 snapshot,
                 council,
                 workingDays,
+                schoolTerms,
                 officers,
                 partners,
                 forces,
@@ -69,6 +74,7 @@ public final class Directory {
             Snapshot snapshot,
             Council council,
             WorkingDays workingDays,
+            SchoolTerms schoolTerms,
             List<Officer> officers,
             List<Partner> partners,
             List<Force> forces,
@@ -83,6 +89,7 @@ public final class Directory {
         this.snapshot = snapshot;
         this.council = council;
         this.workingDays = workingDays;
+        this.schoolTerms = schoolTerms;
         this.officers = List.copyOf(officers);
         this.partners = List.copyOf(partners);
         this.forces = List.copyOf(forces);
@@ -123,6 +130,7 @@ public final class Directory {
                 snapshot,
                 council,
                 workingDays,
+                schoolTerms,
                 officers,
                 partners,
                 forces,
@@ -142,6 +150,7 @@ public final class Directory {
                 snapshot,
                 council,
                 workingDays,
+                schoolTerms,
                 officers,
                 partners,
                 forces,
@@ -164,6 +173,7 @@ public final class Directory {
                 snapshot,
                 other,
                 workingDays,
+                schoolTerms,
                 staff,
                 asked,
                 police,
@@ -191,6 +201,7 @@ public final class Directory {
                 snapshot,
                 council,
                 workingDays,
+                schoolTerms,
                 officers,
                 partners,
                 forces,
@@ -229,6 +240,11 @@ public final class Directory {
         return workingDays;
     }
 
+    /** When schools are open. */
+    public SchoolTerms schoolTerms() {
+        return schoolTerms;
+    }
+
     /** What to tell the administrator when the list of bank holidays ends within 90 days of this day, or has ended. */
     public Optional<String> calendarWarning(LocalDate day) {
         LocalDate until = workingDays.knownUntil();
@@ -241,6 +257,14 @@ public final class Directory {
     /** Whoever has this address; empty is nobody. */
     public Optional<Party> at(MailAddress address) {
         return Optional.ofNullable(byAddress.get(address));
+    }
+
+    /** The SPOC mailbox as somebody that standard mail goes to, if this is its address: for mail of the gateway to its own house. */
+    public Optional<Party> ownMailbox(MailAddress address) {
+        return Optional.of(council.spocMailbox())
+                .filter(address::equals)
+                .map(own -> new Officer(
+                        "spoc-mailbox", "SPOC mailbox", List.of(own), council.telephone(), Set.of("spoc"), false));
     }
 
     /** The force whose mail domains hold this address, on whole labels, whether or not it is a listed mailbox. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.spocgateway.terms.MailAddress;
-import org.spocgateway.terms.WorkingDays;
 
 /** Reads config/ and certs/ whole into one {@link Directory}, or tells everything that is wrong. */
 final class DirectoryFiles {
@@ -42,13 +41,14 @@ final class DirectoryFiles {
         var papers = new PapersFiles(origins);
         var agreements = papers.agreements(page("directory/agreements.yaml"), forces);
         var panel = papers.panel(page("directory/panel.yaml"));
-        WorkingDays workingDays = new CalendarFile(origins).read(page(CalendarFile.NAME));
+        CalendarFile.Calendar calendar = new CalendarFile(origins).read(page(CalendarFile.NAME));
         new CrossChecks(findings, origins).check(council, officers, forces, partners);
         findings.throwIfAny();
         return new Directory(
                 snapshot(),
                 council,
-                workingDays,
+                calendar.workingDays(),
+                calendar.schoolTerms(),
                 officers,
                 partners,
                 forces,

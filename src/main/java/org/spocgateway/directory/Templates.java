@@ -28,16 +28,19 @@ public final class Templates {
             "facts",
             "questions",
             "free-text");
-    private static final Map<String, Set<String>> PLACES = Map.of(
-            "information-request", LETTER,
-            "panel-notice", LETTER,
-            "forward-to-police", LETTER,
-            "safeguarding-referral", LETTER,
-            "notice", Set.of("council", "reference", "link"),
-            "ready-answer", Set.of("council"),
-            "wrong-address", Set.of("council", "spoc-mailbox"),
-            "recall", Set.of("council", "reference"),
-            "insecure-reply", Set.of("council", "reference"));
+    private static final Map<String, Set<String>> PLACES = Map.ofEntries(
+            Map.entry("information-request", LETTER),
+            Map.entry("panel-notice", LETTER),
+            Map.entry("forward-to-police", LETTER),
+            Map.entry("safeguarding-referral", LETTER),
+            Map.entry("notice", Set.of("council", "reference", "link")),
+            Map.entry("reminder", Set.of("council", "reference", "telephone")),
+            Map.entry("recall", Set.of("council", "reference")),
+            Map.entry("heartbeat", Set.of("council")),
+            Map.entry("team-notice", Set.of("council", "urgent", "needs-you", "link")),
+            Map.entry("ready-answer", Set.of("council")),
+            Map.entry("wrong-address", Set.of("council", "spoc-mailbox")),
+            Map.entry("insecure-reply", Set.of("council", "reference")));
     private static final Pattern PLACE = Pattern.compile("\\{\\{([^}]*)}}");
 
     private final Map<String, String> texts = new LinkedHashMap<>();

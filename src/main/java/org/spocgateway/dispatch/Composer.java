@@ -16,10 +16,8 @@ import org.spocgateway.envelope.Sealing;
 import org.spocgateway.intake.Inbound;
 import org.spocgateway.intake.Intake;
 import org.spocgateway.terms.MailAddress;
-import org.spocgateway.terms.RequestReference;
 import org.spocgateway.terms.TransferChannel;
 import org.spocgateway.terms.TransferId;
-import org.spocgateway.terms.TransferKind;
 import org.spocgateway.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -77,15 +75,14 @@ class Composer {
                 draft.outgoing().id(),
                 draft.sender(),
                 draft.recipient(),
-                draft.outgoing().reference(),
+                draft.outgoing().reference().value(),
                 entity);
     }
 
-    /** The notice that something waits in the portal: a link and a reference, nothing about a person. */
-    byte[] notice(TransferId id, MailAddress recipient, RequestReference reference, String link) {
-        String text = templates.text(TransferKind.NOTICE.word(), words.notice(reference, link));
-        byte[] entity = Entities.text(text);
-        return mail(id, directory.council().spocMailbox(), recipient, reference, concat(AUTOMATIC, entity));
+    /** A notice: one of the templates that say nothing about a person, under a subject that says nothing either. */
+    byte[] notice(TransferId id, MailAddress recipient, NoticeText notice) {
+        byte[] entity = Entities.text(templates.text(notice.template(), words.notice(notice)));
+        return mail(id, directory.council().spocMailbox(), recipient, notice.subject(), concat(AUTOMATIC, entity));
     }
 
     private byte[] entity(Draft draft) {
@@ -114,11 +111,11 @@ class Composer {
         }
     }
 
-    private byte[] mail(TransferId id, MailAddress from, MailAddress to, RequestReference reference, byte[] entity) {
+    private byte[] mail(TransferId id, MailAddress from, MailAddress to, String subject, byte[] entity) {
         String head = "From: " + from.value() + "\r\n"
                 + "To: " + to.value() + "\r\n"
                 + "Reply-To: " + directory.council().spocMailbox().value() + "\r\n"
-                + "Subject: " + reference.value() + "\r\n"
+                + "Subject: " + subject + "\r\n"
                 + "Date: " + DATE.format(clock.instant().atZone(HERE)) + "\r\n"
                 + "Message-ID: " + messageIds.of(id) + "\r\n"
                 + "MIME-Version: 1.0\r\n";

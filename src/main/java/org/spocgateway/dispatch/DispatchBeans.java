@@ -8,7 +8,7 @@ import org.springframework.core.env.Environment;
 
 /** What the couriers share. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DispatchSettings.class)
+@EnableConfigurationProperties({DispatchSettings.class, HouseSettings.class})
 class DispatchBeans {
     @Bean
     SmtpLine smtpLine(DispatchSettings settings, Environment environment) {

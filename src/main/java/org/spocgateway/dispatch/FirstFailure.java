@@ -24,7 +24,7 @@ class FirstFailure {
 
     /** Raises the alarm in the running transaction, once for each transfer. */
     void raise(TransferRow row) {
-        if (row.kind().atLeastOnce() && !row.failedBefore()) {
+        if (row.kind().atLeastOnce() && !row.failedBefore() && !HouseMail.is(row)) {
             alarms.raise(word(row.kind()), Optional.of(row.caseId()), Optional.empty(), telephone(row));
         }
     }

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.Fingerprint;
 import org.spocgateway.terms.MailAddress;
-import org.spocgateway.terms.RequestReference;
 import org.spocgateway.terms.TransferId;
 import org.spocgateway.vault.BlobId;
 import org.spocgateway.vault.Holder;
@@ -34,8 +33,8 @@ class Freezing {
         return store(caseId, draft.outgoing().id(), composer.compose(draft));
     }
 
-    FrozenContent notice(CaseId caseId, TransferId id, MailAddress recipient, RequestReference reference, String link) {
-        return store(caseId, id, composer.notice(id, recipient, reference, link));
+    FrozenContent notice(CaseId caseId, TransferId id, MailAddress recipient, NoticeText text) {
+        return store(caseId, id, composer.notice(id, recipient, text));
     }
 
     /** Makes the content part of the running transaction, with the row that refers to it. */

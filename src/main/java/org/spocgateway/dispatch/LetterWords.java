@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.spocgateway.casework.Outgoing;
 import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Question;
-import org.spocgateway.terms.RequestReference;
 import org.spocgateway.terms.WrittenDay;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,8 @@ class LetterWords {
 
     /** For everything that was approved by an officer. */
     Map<String, String> of(Outgoing outgoing) {
-        var values = new LinkedHashMap<>(council(outgoing.reference()));
+        var values = new LinkedHashMap<>(council());
+        values.put("reference", outgoing.reference().value());
         values.put("marking", outgoing.marking().words());
         values.put("case-reference", outgoing.caseReference().value());
         values.put("reply-by", DAY.format(outgoing.replyBy()));
@@ -41,9 +41,9 @@ class LetterWords {
     }
 
     /** For a notice: nothing about a person. */
-    Map<String, String> notice(RequestReference reference, String link) {
-        var values = new LinkedHashMap<>(council(reference));
-        values.put("link", link);
+    Map<String, String> notice(NoticeText notice) {
+        var values = new LinkedHashMap<>(council());
+        values.putAll(notice.values());
         return values;
     }
 
@@ -61,11 +61,10 @@ class LetterWords {
         return asked;
     }
 
-    private Map<String, String> council(RequestReference reference) {
+    private Map<String, String> council() {
         return Map.of(
                 "council", directory.council().name(),
-                "telephone", directory.council().telephone(),
-                "reference", reference.value());
+                "telephone", directory.council().telephone());
     }
 
     private static String label(String field) {

@@ -2,14 +2,18 @@ package org.spocgateway.dispatch;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.spocgateway.casework.Outgoing;
 import org.spocgateway.casework.Requests;
+import org.spocgateway.terms.CaseId;
+import org.spocgateway.terms.MailAddress;
 import org.spocgateway.terms.TransferId;
 import org.spocgateway.terms.TransferKind;
 import org.spocgateway.work.Work;
 import org.springframework.stereotype.Component;
 
-/** Puts a notice into the outbox: the mail that says that a package waits in the portal, and nothing about a person. */
+/** Puts notices into the outbox: that a package waits, that an answer is waited for, that all is well; never a word about a person. */
 @Component
 class Notices {
     private final TransferRows rows;
@@ -39,21 +43,46 @@ class Notices {
 
     /** In the running transaction, a transfer of its own beside the one that is in the portal at this path. */
     void announce(TransferRow row, String path, Instant now) {
+        beside(row, "notice", Map.of("link", portal + path), now);
+    }
+
+    /** The same without a link: that an answer is waited for (R15), or that something is asked back. */
+    void about(TransferRow row, String template, Instant now) {
+        beside(row, template, Map.of(), now);
+    }
+
+    private void beside(TransferRow row, String template, Map<String, String> values, Instant now) {
         Outgoing outgoing = requests.outgoing(row.id()).orElseThrow();
-        var recipient = sealed.recipient(row);
+        var text = NoticeText.about(template, outgoing.reference(), values);
+        write(row.caseId(), row.organisation(), Optional.of(row.id()), sealed.recipient(row), text, now);
+    }
+
+    /** To the council's own people, about no case; returns the transfer. */
+    TransferId inHouse(MailAddress recipient, NoticeText text, Instant now) {
+        return write(HouseMail.CASE, Optional.empty(), Optional.empty(), recipient, text, now);
+    }
+
+    private TransferId write(
+            CaseId caseId,
+            Optional<String> organisation,
+            Optional<TransferId> noticeOf,
+            MailAddress recipient,
+            NoticeText text,
+            Instant now) {
         TransferId id = TransferId.random(random);
-        FrozenContent content = freezing.notice(row.caseId(), id, recipient, outgoing.reference(), portal + path);
+        FrozenContent content = freezing.notice(caseId, id, recipient, text);
         freezing.keep(content);
         rows.insert(
                 id,
-                row.caseId(),
+                caseId,
                 TransferKind.NOTICE,
                 now,
                 now,
-                row.organisation(),
-                sealed.recipient(row.caseId(), id, recipient),
-                row.id(),
+                organisation,
+                sealed.recipient(caseId, id, recipient),
+                noticeOf.orElse(null),
                 content);
         work.wake(Outcomes.TASK, id.value());
+        return id;
     }
 }

@@ -24,10 +24,12 @@ class TransferEntries {
     Entry about(TransferRow row, EntryType type) {
         Entry entry = Entry.of(type, Direction.OUT)
                 .transfer(row.id())
-                .aboutCase(row.caseId())
                 .to(sealed.recipient(row))
                 .with(Field.KIND, row.kind().word())
                 .with(Field.FROM_STATE, row.state().word());
+        if (!HouseMail.is(row)) {
+            entry.aboutCase(row.caseId());
+        }
         row.organisation().ifPresent(entry::organisation);
         row.transferChannel().ifPresent(way -> entry.with(Field.TRANSFER_CHANNEL, way.word()));
         return entry;

@@ -12,12 +12,14 @@ import org.spocgateway.terms.TransferId;
  */
 public record AnswerGiven(
         TransferId id, Answer answer, boolean planExists, String text, String givenBy, String receipt) {
-    /** The four complete answers (policy 4.4). */
+    /** The complete answers (policy 4.4). */
     public enum Answer {
         NOT_KNOWN,
         KNOWN,
         NOT_SURE,
-        IN_PERSON
+        IN_PERSON,
+        /** Something is held that may not be shared this way; the panel hears why. */
+        CANNOT_SHARE
     }
 
     @Override

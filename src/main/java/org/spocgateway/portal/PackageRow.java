@@ -39,7 +39,7 @@ record PackageRow(
         return new Actor(Actor.Role.PARTNER, organisation);
     }
 
-    PackageStatus status() {
-        return new PackageStatus(id, state, linkChecks, readAt, answeredAt);
+    PackageStatus status(boolean started) {
+        return new PackageStatus(id, state, linkChecks, started, readAt, answeredAt);
     }
 }

@@ -85,6 +85,13 @@ final class PackageRows {
                 > 0;
     }
 
+    void replyBy(TransferId id, LocalDate day) {
+        db.sql("update portal_package set reply_by = ? where transfer = ? and state in ('staged', 'live', 'read')")
+                .param(day)
+                .param(id.value())
+                .update();
+    }
+
     List<TransferId> overdue(LocalDate replyBefore) {
         return db.sql("select transfer from portal_package where state in ('live', 'read') and reply_by < ?")
                 .param(replyBefore)

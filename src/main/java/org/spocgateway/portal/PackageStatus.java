@@ -9,9 +9,10 @@ import org.spocgateway.terms.TransferId;
  * Where a package is, without any of its content.
  *
  * @param linkChecks how often the link was followed without a code (mail scanners)
+ * @param started whether somebody has begun to answer and not sent it yet
  */
 public record PackageStatus(
-        TransferId id, State state, int linkChecks, Optional<Instant> readAt, Optional<Instant> answeredAt) {
+        TransferId id, State state, int linkChecks, boolean started, Optional<Instant> readAt, Optional<Instant> answeredAt) {
     /** The states, in order of life. */
     public enum State {
         STAGED,

@@ -113,9 +113,14 @@ public class Packages {
         }
     }
 
+    /** Moves the day to answer by, and with it the end of the link, in the running transaction; a closed package stays closed. */
+    public void extend(TransferId id, LocalDate replyBy) {
+        rows.replyBy(id, replyBy);
+    }
+
     /** Where the package is; empty when nothing was staged for the transfer. */
     public Optional<PackageStatus> status(TransferId id) {
-        return rows.find(id).map(PackageRow::status);
+        return rows.find(id).map(row -> row.status(row.state() == State.READ && visits.hasDraft(id)));
     }
 
     /** Closes every link whose time is over; called every hour. */

@@ -49,6 +49,14 @@ final class VisitRows {
                 .update();
     }
 
+    boolean hasDraft(TransferId id) {
+        return db.sql("select count(*) from portal_visit where transfer = ? and draft is not null")
+                        .param(id.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     void draft(Visit visit, byte[] sealed) {
         db.sql("update portal_visit set draft = ? where visit_hash = ?")
                 .params(sealed, Secrets.hash(visit.token()))

@@ -7,6 +7,7 @@ import org.spocgateway.directory.Directory;
 import org.spocgateway.directory.Force;
 import org.spocgateway.directory.Party;
 import org.spocgateway.terms.Gate;
+import org.spocgateway.terms.TransferKind;
 
 /**
  * Everything that a rule may look at.
@@ -25,7 +26,11 @@ record Facts(
         Set<String> relevantRoles) {
 
     static Facts of(Transfer transfer, Directory directory, Gate gate, LocalDate day, Set<String> relevantRoles) {
-        Optional<Party> party = directory.at(transfer.recipient());
+        Optional<Party> party = directory
+                .at(transfer.recipient())
+                .or(() -> transfer.kind() == TransferKind.NOTICE
+                        ? directory.ownMailbox(transfer.recipient())
+                        : Optional.empty());
         Way way = party.map(each -> Ways.of(transfer, each, directory, day)).orElse(Way.NONE);
         return new Facts(transfer, directory, party, way, gate, day, relevantRoles);
     }

@@ -98,6 +98,14 @@ final class Office {
     /** Policy as data, read anew at every start. */
     Path config = CONFIG;
 
+    /** What the gateway sends to its own house. */
+    final HouseSettings house = new HouseSettings(
+            Duration.ofHours(1),
+            Duration.ofMinutes(10),
+            true,
+            List.of(java.time.LocalTime.of(9, 0), java.time.LocalTime.of(14, 0)),
+            java.time.ZoneId.of("Europe/London"));
+
     /** The account at redirected next hops; empty for none. */
     String account = "";
 
@@ -162,6 +170,7 @@ final class Office {
         context.registerBean(
                 Envelopes.class, () -> new Envelopes(new KeyRing(List.of()), List.of(), Limits.USUAL, clock));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
+        context.registerBean(org.spocgateway.casework.ClockSettings.class, org.spocgateway.casework.ClockSettings::standard);
         context.registerBean(Barrier.class, this::barrier);
         context.registerBean(Work.class, () -> new Work(database.db(), clock));
         context.registerBean(Sealing.class, () -> Signing.KEY);
@@ -199,6 +208,7 @@ final class Office {
                 Duration.ofMinutes(10),
                 "https://portal.test");
         context.registerBean(DispatchSettings.class, () -> settings);
+        context.registerBean(HouseSettings.class, () -> house);
         context.registerBean(SmtpLine.class, () -> new SmtpLine(settings.patience(), name -> Optional.of(account)));
     }
 
