@@ -14,12 +14,8 @@ import org.springframework.stereotype.Component;
 @Step
 @Component("filing")
 public class FilingSteps {
-    private static final Set<MessageKind> RECEIPTS =
-            EnumSet.of(
-                    MessageKind.DELIVERY_FAILURE,
-                    MessageKind.OUT_OF_OFFICE,
-                    MessageKind.READ_RECEIPT,
-                    MessageKind.CANARY);
+    private static final Set<MessageKind> RECEIPTS = EnumSet.of(
+            MessageKind.DELIVERY_FAILURE, MessageKind.OUT_OF_OFFICE, MessageKind.READ_RECEIPT, MessageKind.CANARY);
 
     private final Readings readings;
     private final PoliceFiling police;

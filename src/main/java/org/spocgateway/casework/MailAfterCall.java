@@ -61,10 +61,8 @@ class MailAfterCall {
     void look() {
         record Waits(String note, CaseId caseId, Instant due) {}
         List<Waits> waiting = db.sql("select id, case_id, mail_due from call_note where mail_due is not null")
-                .query((row, n) -> new Waits(
-                        row.getString("id"),
-                        new CaseId(row.getString("case_id")),
-                        Times.at(row, "mail_due")))
+                .query((row, n) ->
+                        new Waits(row.getString("id"), new CaseId(row.getString("case_id")), Times.at(row, "mail_due")))
                 .list();
         for (Waits each : waiting) {
             if (hasMail(each.caseId())) {

@@ -108,7 +108,9 @@ public class PoliceSilence {
 
     /** An officer types how many messages police say they sent today; the alarm stands while fewer arrived. */
     public Count policeSay(int said, Actor officer) {
-        db.sql("delete from police_count where said_on = :day").param("day", today()).update();
+        db.sql("delete from police_count where said_on = :day")
+                .param("day", today())
+                .update();
         db.sql("insert into police_count (said_on, said, by_ref, noted_at) values (:day, :said, :ref, :now)")
                 .param("day", today())
                 .param("said", said)
@@ -143,7 +145,9 @@ public class PoliceSilence {
                         """)
                 .param("kinds", FROM_POLICE)
                 .param("from", Times.column(day.atStartOfDay(hours.zone()).toInstant()))
-                .param("to", Times.column(day.plusDays(1).atStartOfDay(hours.zone()).toInstant()))
+                .param(
+                        "to",
+                        Times.column(day.plusDays(1).atStartOfDay(hours.zone()).toInstant()))
                 .query(Integer.class)
                 .single();
     }

@@ -130,7 +130,9 @@ public class Progress {
                 view.flatMap(WentWrong::of),
                 parcel.filter(each -> each.state() == State.LIVE || each.state() == State.READ)
                         .isPresent(),
-                !withdrawn && answers.isEmpty() && view.filter(Progress::canBeTakenBack).isPresent(),
+                !withdrawn
+                        && answers.isEmpty()
+                        && view.filter(Progress::canBeTakenBack).isPresent(),
                 parcel.map(PackageStatus::linkChecks).orElse(0),
                 answers);
     }

@@ -74,18 +74,22 @@ class RequestsPage {
             @RequestParam(defaultValue = "") String partner,
             Model model) {
         List<Board.Row> all = board.rows();
-        model.addAttribute("rows", all.stream()
-                .filter(each -> show.equals("all") || (show.equals("overdue") ? each.overdue() : each.waits()))
-                .filter(each -> partner.isEmpty() || each.party().equals(partner))
-                .toList());
+        model.addAttribute(
+                "rows",
+                all.stream()
+                        .filter(each -> show.equals("all") || (show.equals("overdue") ? each.overdue() : each.waits()))
+                        .filter(each -> partner.isEmpty() || each.party().equals(partner))
+                        .toList());
         model.addAttribute("show", show);
         model.addAttribute("partner", partner);
-        model.addAttribute("partners", all.stream()
-                .map(Board.Row::party)
-                .filter(each -> !each.isEmpty())
-                .distinct()
-                .sorted()
-                .toList());
+        model.addAttribute(
+                "partners",
+                all.stream()
+                        .map(Board.Row::party)
+                        .filter(each -> !each.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList());
         model.addAttribute("stuck", progress.needSomebody());
         return "desk/requests";
     }

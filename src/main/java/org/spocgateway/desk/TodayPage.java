@@ -76,10 +76,10 @@ class TodayPage {
             after.addFlashAttribute("done", words.say("desk.count.bad"));
             return "redirect:/today";
         }
-        PoliceSilence.Count count =
-                silence.policeSay(Integer.parseInt(said.strip()), Actor.officer(who.getName()));
+        PoliceSilence.Count count = silence.policeSay(Integer.parseInt(said.strip()), Actor.officer(who.getName()));
         after.addFlashAttribute(
-                "done", words.say(count.isShort() ? "desk.count.short" : "desk.count.same", count.said(), count.arrived()));
+                "done",
+                words.say(count.isShort() ? "desk.count.short" : "desk.count.same", count.said(), count.arrived()));
         return "redirect:/today";
     }
 

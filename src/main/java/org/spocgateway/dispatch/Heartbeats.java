@@ -93,8 +93,7 @@ public class Heartbeats {
     }
 
     private boolean isLate(Beat beat, Instant now) {
-        return beat.roundTrip().isEmpty()
-                && !now.isBefore(beat.sentAt().plus(settings.heartbeatWithin()));
+        return beat.roundTrip().isEmpty() && !now.isBefore(beat.sentAt().plus(settings.heartbeatWithin()));
     }
 
     private void alarm(Beat beat) {

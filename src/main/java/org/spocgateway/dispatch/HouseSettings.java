@@ -22,7 +22,6 @@ public record HouseSettings(
         @DefaultValue("PT10M") Duration heartbeatWithin,
         @DefaultValue("true") boolean tellTeam,
 
-        @DefaultValue({"09:00", "14:00"})
-        List<LocalTime> digestAt,
+        @DefaultValue({"09:00", "14:00"}) List<LocalTime> digestAt,
 
         @DefaultValue("Europe/London") ZoneId zone) {}

@@ -29,12 +29,8 @@ public class Receipts {
     private static final Pattern MESSAGE_ID = Pattern.compile("<[0-9a-f]{32}@[a-z0-9.-]{1,200}>");
     private static final Pattern ACTION =
             Pattern.compile("(?im)^action:[ \\t]*(failed|delayed|delivered|relayed|expanded)");
-    private static final Set<MessageKind> KINDS =
-            Set.of(
-            MessageKind.DELIVERY_FAILURE,
-            MessageKind.OUT_OF_OFFICE,
-            MessageKind.READ_RECEIPT,
-            MessageKind.CANARY);
+    private static final Set<MessageKind> KINDS = Set.of(
+            MessageKind.DELIVERY_FAILURE, MessageKind.OUT_OF_OFFICE, MessageKind.READ_RECEIPT, MessageKind.CANARY);
 
     private final ReceiptRows receipts;
     private final Intake intake;
@@ -90,9 +86,8 @@ public class Receipts {
 
     private Optional<TransferRow> transfer(Inbound message) {
         ReadMail mail = intake.mail(message.id());
-        Stream<String> named = isOurTest(message)
-                ? mail.messageId().stream()
-                : Stream.concat(mail.inReplyTo().stream(), inside(mail));
+        Stream<String> named =
+                isOurTest(message) ? mail.messageId().stream() : Stream.concat(mail.inReplyTo().stream(), inside(mail));
         return named.flatMap(each -> rows.byMessageId(messageIds.index(each)).stream())
                 .findFirst();
     }

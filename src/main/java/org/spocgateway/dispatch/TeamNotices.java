@@ -98,7 +98,8 @@ class TeamNotices {
         ZonedDateTime here = now.atZone(settings.zone());
         LocalDate today = here.toLocalDate();
         return settings.digestAt().stream()
-                .filter(at -> directory.workingDays().includes(today) && !here.toLocalTime().isBefore(at))
+                .filter(at -> directory.workingDays().includes(today)
+                        && !here.toLocalTime().isBefore(at))
                 .max(java.util.Comparator.naturalOrder())
                 .map(at -> today.atTime(at).atZone(settings.zone()).toInstant());
     }
@@ -126,7 +127,8 @@ class TeamNotices {
                 "Secure referrals: " + urgent + " urgent, " + needs + " need you",
                 Map.of("urgent", String.valueOf(urgent), "needs-you", String.valueOf(needs), "link", desk));
         directory.officers().stream()
-                .filter(each -> each.roles().contains("spoc") && !each.addresses().isEmpty())
+                .filter(each ->
+                        each.roles().contains("spoc") && !each.addresses().isEmpty())
                 .forEach(each -> notices.inHouse(each.addresses().get(0), text, now));
     }
 }

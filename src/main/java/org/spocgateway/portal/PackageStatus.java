@@ -12,7 +12,12 @@ import org.spocgateway.terms.TransferId;
  * @param started whether somebody has begun to answer and not sent it yet
  */
 public record PackageStatus(
-        TransferId id, State state, int linkChecks, boolean started, Optional<Instant> readAt, Optional<Instant> answeredAt) {
+        TransferId id,
+        State state,
+        int linkChecks,
+        boolean started,
+        Optional<Instant> readAt,
+        Optional<Instant> answeredAt) {
     /** The states, in order of life. */
     public enum State {
         STAGED,

@@ -67,7 +67,8 @@ final class CaseworkWorld {
         context.registerBean(
                 Envelopes.class, () -> new Envelopes(new KeyRing(List.of()), List.of(), Limits.USUAL, clock));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
-        context.registerBean(org.spocgateway.casework.ClockSettings.class, org.spocgateway.casework.ClockSettings::standard);
+        context.registerBean(
+                org.spocgateway.casework.ClockSettings.class, org.spocgateway.casework.ClockSettings::standard);
         context.registerBean(
                 org.spocgateway.scanner.ScannerSettings.class, org.spocgateway.scanner.ScannerSettings::none);
         context.registerBean(org.spocgateway.scanner.Scanner.class, org.spocgateway.scanner.Scanner::off);

@@ -113,7 +113,9 @@ class ClocksTest {
             world.clock.set(Instant.parse(moment));
             tick(world);
         }
-        assertThat(reminded(world, asked)).as("Thursday, before the office opens, Sunday").isEmpty();
+        assertThat(reminded(world, asked))
+                .as("Thursday, before the office opens, Sunday")
+                .isEmpty();
 
         world.clock.set(Instant.parse("2026-11-27T09:00:00Z"));
         tick(world);
@@ -158,7 +160,8 @@ class ClocksTest {
         world.clock.set(Instant.parse("2026-12-24T10:00:00Z"));
         tick(world);
         assertThat(reminded(world, asked))
-                .as("28 December is a bank holiday: the last working day before it is the 24th; and the first one was missed")
+                .as(
+                        "28 December is a bank holiday: the last working day before it is the 24th; and the first one was missed")
                 .hasSize(2);
         assertThat(world.timeline(caseOf(world, asked))).contains("request-extended");
     }

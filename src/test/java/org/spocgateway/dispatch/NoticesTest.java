@@ -53,11 +53,16 @@ class NoticesTest {
         office.relays.values().forEach(TlsRelay::forget);
         asked.forEach(each -> remind(office, each));
 
-        assertThat(office.sent("notice-relay")).as("not the one that has not left").hasSize(2).allSatisfy(mail -> {
-            assertThat(text(mail)).contains("has not had your organisation's answer").doesNotMatch(ABOUT_SOMEBODY);
-            assertThat(text(mail)).doesNotContain("/r/").contains("Auto-Submitted: auto-generated");
-            assertThat(text(mail)).containsPattern("(?m)^Subject: [A-Z]+-\\d{4}$");
-        });
+        assertThat(office.sent("notice-relay"))
+                .as("not the one that has not left")
+                .hasSize(2)
+                .allSatisfy(mail -> {
+                    assertThat(text(mail))
+                            .contains("has not had your organisation's answer")
+                            .doesNotMatch(ABOUT_SOMEBODY);
+                    assertThat(text(mail)).doesNotContain("/r/").contains("Auto-Submitted: auto-generated");
+                    assertThat(text(mail)).containsPattern("(?m)^Subject: [A-Z]+-\\d{4}$");
+                });
         assertThat(office.leaves())
                 .filteredOn(leaf -> leaf.contains("\"decision.permitted\"") && leaf.contains("\"kind\":\"notice\""))
                 .as("each was decided by the rules")
@@ -88,7 +93,9 @@ class NoticesTest {
                         .doesNotMatch(ABOUT_SOMEBODY));
         assertThat(office.view(asked.get(2)).state()).isEqualTo(TransferState.UNDONE);
         assertThat(office.the(Requests.class).of(id).get(0).waits()).isFalse();
-        assertThat(office.leaves()).filteredOn(leaf -> leaf.contains("request.withdrawn")).hasSize(3);
+        assertThat(office.leaves())
+                .filteredOn(leaf -> leaf.contains("request.withdrawn"))
+                .hasSize(3);
     }
 
     private static List<TransferId> inHouse(Office office) {
@@ -139,7 +146,8 @@ class NoticesTest {
         heartbeats.tick();
         assertThat(alarms(office)).containsOnlyOnce("heartbeat-missing");
 
-        office.arrives(text(mail).replaceAll("Message-ID: <.*>", "Message-ID: <forged@example.org>"), MessageKind.CANARY);
+        office.arrives(
+                text(mail).replaceAll("Message-ID: <.*>", "Message-ID: <forged@example.org>"), MessageKind.CANARY);
         office.the(Receipts.class).collect();
         assertThat(alarms(office)).as("nobody else can say that it came back").contains("heartbeat-missing");
         office.arrives(text(mail), MessageKind.CANARY);
@@ -168,7 +176,6 @@ class NoticesTest {
             assertThat(text(mail)).containsPattern("Subject: Secure referrals: \\d+ urgent, \\d+ need you");
             assertThat(text(mail)).contains("To: jo.pendry@brackenford.gov.uk").doesNotMatch(ABOUT_SOMEBODY);
         });
-        assertThat(office.the(Transfers.class).of(HouseMail.CASE))
-                .allMatch(each -> each.kind() == TransferKind.NOTICE);
+        assertThat(office.the(Transfers.class).of(HouseMail.CASE)).allMatch(each -> each.kind() == TransferKind.NOTICE);
     }
 }

@@ -170,7 +170,8 @@ final class Office {
         context.registerBean(
                 Envelopes.class, () -> new Envelopes(new KeyRing(List.of()), List.of(), Limits.USUAL, clock));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
-        context.registerBean(org.spocgateway.casework.ClockSettings.class, org.spocgateway.casework.ClockSettings::standard);
+        context.registerBean(
+                org.spocgateway.casework.ClockSettings.class, org.spocgateway.casework.ClockSettings::standard);
         context.registerBean(Barrier.class, this::barrier);
         context.registerBean(Work.class, () -> new Work(database.db(), clock));
         context.registerBean(Sealing.class, () -> Signing.KEY);
