@@ -1,6 +1,8 @@
 package org.spocgateway.classification;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.spocgateway.envelope.Fault;
 
@@ -11,6 +13,8 @@ import org.spocgateway.envelope.Fault;
  * @param codes everything that speaks against its sender, gravest first
  */
 record Arrival(ArrivalGrade grade, List<String> reasons, List<Fault> codes) {
+    private static final Set<String> AUTHENTIC = Set.of("dmarc-pass", "trusted-relay", "signed", "signed-and-sealed");
+
     /** Together with how something around it arrived: the worse grade, and everything that speaks against either. */
     Arrival within(Arrival carrier) {
         List<String> all = Stream.concat(
@@ -28,6 +32,21 @@ record Arrival(ArrivalGrade grade, List<String> reasons, List<Fault> codes) {
                         reasons.stream().map(reason -> new Evidence("arrival-" + reason, "header", -1, -1)),
                         codes.stream().map(code -> new Evidence(code.code(), Classified.CODE, -1, -1)))
                 .toList();
+    }
+
+    /** Whether the domain it shows is proven to have sent it, and what speaks plainly against its sender. */
+    Set<Structure> structures() {
+        var found = EnumSet.noneOf(Structure.class);
+        if (reasons.stream().anyMatch(AUTHENTIC::contains)) {
+            found.add(Structure.AUTHENTICATED);
+        }
+        if (codes.stream().anyMatch(code -> code.effect() == Fault.Effect.CONTRADICTED)) {
+            found.add(Structure.CONTRADICTED);
+        }
+        if (codes.contains(Fault.ANSWERS_ELSEWHERE) || codes.contains(Fault.OTHER_SUBMITTER)) {
+            found.add(Structure.ANSWERS_ELSEWHERE);
+        }
+        return found;
     }
 
     /** Whether anything keeps the message from proposing a go-ahead, whatever its grade. */

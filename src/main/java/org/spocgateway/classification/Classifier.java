@@ -19,7 +19,7 @@ import org.spocgateway.terms.CaseReference;
  */
 public final class Classifier {
     private static final Rule UNSORTED_RULE =
-            new Rule("unsorted", MessageKind.UNSORTED, RuleBookPage.NO_CONDITIONS, false);
+            new Rule("unsorted", MessageKind.UNSORTED, RuleBookPage.NO_CONDITIONS, false, false);
 
     private final RuleBook book;
     private final Originals originals;
@@ -65,17 +65,16 @@ public final class Classifier {
     public Classified classify(
             Opening opening, ReadMail outer, ReadMail inner, List<String> opened, Directory directory) {
         Optional<AttachedOriginal> original = AttachedOriginal.in(inner, directory);
-        Facts facts = new FactFinding(book, directory).about(opening, outer, inner, opened, original);
         var grading = new Grading(book.relays(directory.ways().profile().id()), book.border(), book.codes(), directory);
-        Arrival arrival = grading.grade(opening, outer, facts.side());
+        Facts facts = new FactFinding(book, directory).about(opening, outer, inner, opened, original, grading);
         Rule rule = book.rules().stream()
-                .filter(each -> each.holds(facts, book.phrases()))
+                .filter(each -> each.speaks(facts, book.phrases()))
                 .findFirst()
                 .orElse(UNSORTED_RULE);
         Arrival judged =
                 rule.kind() == MessageKind.POLICE_TO_INDIVIDUAL && !facts.side().isPolice()
-                        ? forwarded(grading, original, arrival, directory)
-                        : arrival;
+                        ? forwarded(grading, original, facts.arrival(), directory)
+                        : facts.arrival();
         ArrivalGrade threshold = ArrivalGrade.valueOf(directory.ways().profile().referralGrade());
         Classified verdict = verdict(facts, rule, judged, threshold);
         return isReadToItsEnd(opening, inner) ? verdict : verdict.inDoubt();

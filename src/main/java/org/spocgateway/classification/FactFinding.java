@@ -26,7 +26,12 @@ final class FactFinding {
     }
 
     Facts about(
-            Opening opening, ReadMail outer, ReadMail inner, List<String> opened, Optional<AttachedOriginal> original) {
+            Opening opening,
+            ReadMail outer,
+            ReadMail inner,
+            List<String> opened,
+            Optional<AttachedOriginal> original,
+            Grading grading) {
         PhraseBook phrases = book.phrases();
         OwnWords all = words(inner.text(), opened);
         var words = new OwnWords(cut(all.text(), WORDS_MOST), cut(all.footer(), WORDS_MOST), all.quoted());
@@ -42,6 +47,7 @@ final class FactFinding {
             reading.ofFreshSubject(subject);
         }
         SenderSide side = SenderSide.of(outer, directory);
+        Arrival arrival = grading.grade(opening, outer, side);
         Optional<String> form = form(inner, words);
         return new Facts(
                 opening,
@@ -52,11 +58,20 @@ final class FactFinding {
                 subject,
                 words,
                 reading,
-                Structure.of(opening, outer, inner, words, form.isPresent()),
+                structures(opening, outer, inner, words, arrival, form.isPresent()),
                 form,
                 Facts.References.in(subject, words, book.references()),
                 original.map(AttachedOriginal::side),
+                arrival,
                 side.isPolice() && urgent(outer, fresh ? subject : "", words));
+    }
+
+    private Set<Structure> structures(
+            Opening opening, ReadMail outer, ReadMail inner, OwnWords words, Arrival arrival, boolean isForm) {
+        Set<Structure> found = Structure.of(opening, outer, inner, words, isForm);
+        found.addAll(book.files().in(inner.attachments()));
+        found.addAll(arrival.structures());
+        return found;
     }
 
     /** The one that the sender protected, else the one outside: a header field inside that nobody marked as protected is no subject. */
@@ -98,12 +113,20 @@ final class FactFinding {
         boolean header = outer.extra().getOrDefault("importance", "").strip().equalsIgnoreCase("high")
                 || Set.of("1", "2").contains(firstDigit(outer.extra().getOrDefault("x-priority", "")));
         return header
-                || phrases.speaks(PhraseBook.URGENT, freshSubject)
-                || Sentence.in(words.text()).stream()
-                        .map(Sentence::text)
-                        .anyMatch(text -> phrases.speaks(PhraseBook.URGENT, text)
-                                && !phrases.speaks(PhraseBook.NEGATION, text)
-                                && !phrases.speaks(PhraseBook.CONDITION, text));
+                || phrases.speaks(
+                        PhraseBook.URGENT,
+                        Reading.masked(freshSubject, phrases.list(PhraseBook.URGENT_HARMLESS)))
+                || Sentence.in(words.text()).stream().anyMatch(this::isUrgent);
+    }
+
+    private boolean isUrgent(Sentence sentence) {
+        PhraseBook phrases = book.phrases();
+        String harmless = Reading.masked(sentence.text(), phrases.list(PhraseBook.URGENT_HARMLESS));
+        String text = Reading.masked(harmless, phrases.list(PhraseBook.REASSURANCE));
+        return phrases.first(PhraseBook.URGENT, text)
+                .filter(found -> !phrases.speaks(PhraseBook.NEGATION, text.substring(0, found.from()))
+                        && !phrases.speaks(PhraseBook.HYPOTHESIS, text.substring(0, found.from())))
+                .isPresent();
     }
 
     private static String cut(String text, int most) {

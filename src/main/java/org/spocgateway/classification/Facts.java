@@ -17,6 +17,7 @@ import org.spocgateway.terms.RequestReference;
  * @param subject the subject line without reply and forward marks, tidied
  * @param form the edition of a referral form in it
  * @param original the side of the sender of a message attached as {@code message/rfc822}, if there is one
+ * @param arrival how safely it arrived
  * @param urgent whether its sender, being police, calls it urgent
  */
 record Facts(
@@ -32,6 +33,7 @@ record Facts(
         Optional<String> form,
         References references,
         Optional<SenderSide> original,
+        Arrival arrival,
         boolean urgent) {
 
     Set<Intent> intents() {

@@ -6,8 +6,27 @@ import java.util.Set;
 final class GateReading {
     private GateReading() {}
 
+    /** Kinds that police write about the gate of a case, or that may carry such a mail inside. */
+    private static boolean concernsGate(MessageKind kind) {
+        return kind.fromPolice() || kind == MessageKind.UNSORTED;
+    }
+
+    /** A machine's answer is none, whatever it says. */
+    private static boolean isMachine(MessageKind kind) {
+        return kind == MessageKind.DELIVERY_FAILURE
+                || kind == MessageKind.OUT_OF_OFFICE
+                || kind == MessageKind.READ_RECEIPT;
+    }
+
+    /** Police mail that must be opened or judged by a person first (R8; domain K7, K8, K10). */
+    private static boolean isForPerson(MessageKind kind) {
+        return kind == MessageKind.POLICE_ENCRYPTED
+                || kind == MessageKind.POLICE_MICROSOFT_WRAPPER
+                || kind == MessageKind.POLICE_TO_INDIVIDUAL;
+    }
+
     static GateEffect of(Facts facts, Rule rule, Arrival arrival, ArrivalGrade threshold) {
-        if (facts.side().isForged()) {
+        if (facts.side().isForged() || rule.kind() == MessageKind.HOSTILE) {
             return GateEffect.HOLD;
         }
         boolean carriesPolice = facts.original().filter(SenderSide::isPolice).isPresent()
@@ -18,7 +37,11 @@ final class GateReading {
         if (facts.structures().contains(Structure.UNOPENED)) {
             return GateEffect.HOLD;
         }
-        return ofPolice(facts, rule, arrival.grade().atLeast(threshold) && !arrival.isDenied());
+        boolean safe = arrival.grade().atLeast(threshold)
+                && !arrival.isDenied()
+                && !facts.reading().commandsMachine()
+                && !facts.structures().contains(Structure.MACRO_FILE);
+        return ofPolice(facts, rule, safe);
     }
 
     private static GateEffect ofPolice(Facts facts, Rule rule, boolean safe) {
@@ -27,8 +50,14 @@ final class GateReading {
         if (intents.contains(Intent.STOP)) {
             return GateEffect.STOP;
         }
+        if (isForPerson(rule.kind()) || rule.holds()) {
+            return GateEffect.HOLD;
+        }
+        if (!concernsGate(rule.kind())) {
+            return intents.contains(Intent.GO_AHEAD) && !isMachine(rule.kind()) ? GateEffect.HOLD : GateEffect.NONE;
+        }
         if (intents.contains(Intent.NOT_YET)) {
-            return positive || intents.contains(Intent.CONDITIONAL) ? GateEffect.HOLD : GateEffect.STAY_CLOSED;
+            return positive || facts.reading().isContradicted() ? GateEffect.HOLD : GateEffect.STAY_CLOSED;
         }
         if (intents.contains(Intent.NO_FURTHER_ACTION)) {
             return positive ? GateEffect.HOLD : GateEffect.STAY_CLOSED;
@@ -37,8 +66,7 @@ final class GateReading {
             boolean listed = facts.side() == SenderSide.POLICE_MAILBOX;
             return safe && listed && names(facts, rule) ? GateEffect.OPEN_PROPOSED : GateEffect.HOLD;
         }
-        boolean open = positive || intents.contains(Intent.CONDITIONAL) || rule.opens();
-        return open || rule.kind() == MessageKind.UNSORTED ? GateEffect.HOLD : GateEffect.NONE;
+        return GateEffect.HOLD;
     }
 
     /** A go-ahead must say for which case; a referral makes its own (R2). */

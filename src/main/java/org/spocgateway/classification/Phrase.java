@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * Words to look for, in the small notation of classification.yaml.
  *
  * <p>{@code word} is a whole word in any case, {@code gather*} any word that begins so, {@code (begin|start off)} one of several,
- * {@code [please]} may be missing, {@code ...} stands for at most five words. Between words any spaces and punctuation may stand.
+ * {@code [please]} may be missing, {@code ...} stands for at most five words, {@code ^} for the beginning of the
+ * sentence. Between words any spaces and punctuation may stand.
  *
  * @param written as it stands in the file
  */

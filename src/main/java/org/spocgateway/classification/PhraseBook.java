@@ -2,6 +2,7 @@ package org.spocgateway.classification;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The named lists of phrases of classification.yaml. */
@@ -13,6 +14,14 @@ record PhraseBook(Map<String, List<Phrase>> lists) {
     static final String REASSURANCE = "reassurance";
     static final String STRONG_CONDITION = "strong-condition";
     static final String URGENT = "urgent";
+    static final String URGENT_HARMLESS = "urgent-harmless";
+    static final String NO_OBSTACLE = "no-obstacle";
+    static final String GO_AHEAD_BARE = "go-ahead-bare";
+    static final String CONDITION_ON_ASKING = "condition-on-asking";
+    static final String OTHER_BUSINESS = "other-business";
+    static final String ELSEWHERE = "elsewhere";
+    static final String INJECTION = "injection";
+    static final String HYPOTHESIS = "hypothesis";
 
     /** The lists that the reading of intents itself needs. */
     static final Set<String> NEEDED = Set.of(
@@ -23,6 +32,14 @@ record PhraseBook(Map<String, List<Phrase>> lists) {
             REASSURANCE,
             STRONG_CONDITION,
             URGENT,
+            URGENT_HARMLESS,
+            NO_OBSTACLE,
+            GO_AHEAD_BARE,
+            CONDITION_ON_ASKING,
+            OTHER_BUSINESS,
+            ELSEWHERE,
+            INJECTION,
+            HYPOTHESIS,
             "stop",
             "not-yet",
             "go-ahead",
@@ -35,6 +52,11 @@ record PhraseBook(Map<String, List<Phrase>> lists) {
 
     List<Phrase> list(String name) {
         return lists.getOrDefault(name, List.of());
+    }
+
+    /** Where the first phrase of the list that stands in the text stands. */
+    Optional<Phrase.Place> first(String name, String text) {
+        return list(name).stream().flatMap(phrase -> phrase.in(text).stream()).findFirst();
     }
 
     /** Whether any phrase of the list stands in the text. */

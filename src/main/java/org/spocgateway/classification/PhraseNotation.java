@@ -8,6 +8,7 @@ final class PhraseNotation {
     // possessive throughout: a text has one way only to be cut into words, so no text makes the search try them all
     private static final String GAP = "[^\\p{L}\\p{N}]{1,4}+";
     private static final String ANY_WORDS = "(?:" + GAP + "[\\p{L}\\p{N}]++){0,5}?";
+    private static final String START = "(?<=\\A[^\\p{L}\\p{N}]{0,8})";
     private static final Pattern WORD = Pattern.compile("[^\\s()\\[\\]|]+");
 
     private final String written;
@@ -46,6 +47,9 @@ final class PhraseNotation {
                 String inner = bracket(']');
                 all.append("(?:").append(join).append("(?:").append(inner).append(')');
                 all.append(joins ? "" : GAP).append(")?");
+            } else if (first == '^') {
+                at++;
+                all.append(START);
             } else if (written.startsWith("...", at)) {
                 at += 3;
                 all.append(ANY_WORDS);

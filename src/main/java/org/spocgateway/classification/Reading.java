@@ -3,6 +3,7 @@ package org.spocgateway.classification;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,12 +14,13 @@ import java.util.regex.Pattern;
  * closes: a denied go-ahead is {@link Intent#NOT_YET}, a conditional one {@link Intent#CONDITIONAL}.
  */
 final class Reading {
-    private static final Pattern IN_QUOTES = Pattern.compile("\"[^\"]{12,}\"");
+    private static final Pattern IN_QUOTES = Pattern.compile("\"[^\"]{12,}\"|(?<![\\p{L}])'[^'\\n]{12,}'(?![\\p{L}])");
     private static final int LOCAL = 40;
 
     private final PhraseBook phrases;
     private final EnumSet<Intent> intents = EnumSet.noneOf(Intent.class);
     private final List<Evidence> evidence = new ArrayList<>();
+    private boolean isContradicted;
 
     Reading(PhraseBook phrases) {
         this.phrases = phrases;
@@ -51,6 +53,16 @@ final class Reading {
         return this;
     }
 
+    /** Whether a go-ahead without any doubt of its own stands beside words that take it back or limit it. */
+    boolean isContradicted() {
+        return isContradicted && intents.contains(Intent.CONDITIONAL);
+    }
+
+    /** Whether it talks to a machine instead of to us. */
+    boolean commandsMachine() {
+        return evidence.stream().anyMatch(each -> each.rule().equals(PhraseBook.INJECTION));
+    }
+
     Set<Intent> intents() {
         return intents;
     }
@@ -60,14 +72,52 @@ final class Reading {
     }
 
     private void read(Sentence sentence, boolean doubtful) {
-        String plain = masked(sentence.text(), phrases.list(PhraseBook.REASSURANCE));
-        closing(sentence, plain, "text");
-        find(sentence, plain, Intent.NO_FURTHER_ACTION, "text");
-        String unquoted = IN_QUOTES
-                .matcher(plain)
+        String plain = harmlessTakenOut(sentence);
+        if (!phrases.speaks(PhraseBook.ELSEWHERE, plain)) {
+            closing(sentence, plain, "text");
+            find(sentence, plain, Intent.NO_FURTHER_ACTION, "text");
+            openings(sentence, plain, doubtful);
+        }
+        phrases.first(PhraseBook.INJECTION, sentence.text())
+                .ifPresent(found -> note(PhraseBook.INJECTION, sentence, found, "text"));
+    }
+
+    /** What denies an obstacle, and every other harmless phrase, denies or stops nothing more. */
+    private String harmlessTakenOut(Sentence sentence) {
+        String open = masked(sentence.text(), phrases.list(PhraseBook.NO_OBSTACLE));
+        return masked(open, phrases.list(PhraseBook.REASSURANCE));
+    }
+
+    /** Words in quotation marks are somebody else's. */
+    private void openings(Sentence sentence, String plain, boolean doubtful) {
+        String unquoted = unquoted(plain);
+        Optional<String> doubt = goAhead(sentence, unquoted, doubtful);
+        opening(sentence, PhraseBook.NO_OBSTACLE, unquoted(sentence.text()), Intent.GO_AHEAD, doubt);
+        opening(sentence, Intent.GO_AHEAD.word(), unquoted, Intent.GO_AHEAD, doubt);
+        if (!phrases.speaks(PhraseBook.OTHER_BUSINESS, plain)) {
+            opening(sentence, PhraseBook.GO_AHEAD_BARE, unquoted, Intent.GO_AHEAD, doubt);
+        }
+        opening(sentence, Intent.ASKS.word(), unquoted, Intent.ASKS, doubt(unquoted, PhraseBook.CONDITION_ON_ASKING));
+    }
+
+    private static String unquoted(String text) {
+        return IN_QUOTES
+                .matcher(text)
                 .replaceAll(found -> " ".repeat(found.group().length()));
-        opening(sentence, unquoted, Intent.GO_AHEAD, doubtful);
-        opening(sentence, unquoted, Intent.ASKS, false);
+    }
+
+    /** What speaks against a go-ahead in this sentence or beside it. */
+    private Optional<String> goAhead(Sentence sentence, String plain, boolean doubtful) {
+        Optional<String> inside = doubt(plain, PhraseBook.CONDITION);
+        isContradicted |= inside.isEmpty() && !sentence.isQuestion() && doubtful;
+        return inside.or(() -> sentence.isQuestion() ? Optional.of("question") : Optional.empty())
+                .or(() -> doubtful ? Optional.of("neighbour") : Optional.empty());
+    }
+
+    private Optional<String> doubt(String plain, String condition) {
+        return speaks(Intent.NOT_YET, plain) || phrases.speaks(PhraseBook.NEGATION, plain)
+                ? Optional.of(PhraseBook.NEGATION)
+                : phrases.speaks(condition, plain) ? Optional.of(condition) : Optional.empty();
     }
 
     private void closing(Sentence sentence, String plain, String place) {
@@ -87,16 +137,13 @@ final class Reading {
         }
     }
 
-    private void opening(Sentence sentence, String plain, Intent intent, boolean doubtful) {
-        for (Phrase phrase : phrases.list(intent.word())) {
+    private void opening(Sentence sentence, String list, String plain, Intent intent, Optional<String> doubt) {
+        for (Phrase phrase : phrases.list(list)) {
             phrase.in(plain).ifPresent(found -> {
-                if (speaks(Intent.NOT_YET, plain) || phrases.speaks(PhraseBook.NEGATION, plain)) {
-                    note(Intent.NOT_YET, sentence, found, "text");
-                } else if (doubtful || sentence.isQuestion() || phrases.speaks(PhraseBook.CONDITION, plain)) {
-                    note(Intent.CONDITIONAL, sentence, found, "text");
-                } else {
-                    note(intent, sentence, found, "text");
-                }
+                Intent read = doubt.map(why -> why.equals(PhraseBook.NEGATION) ? Intent.NOT_YET : Intent.CONDITIONAL)
+                        .orElse(intent);
+                note(read, sentence, found, "text");
+                doubt.ifPresent(why -> note("doubt-" + why, sentence, found, "text"));
             });
         }
     }
@@ -116,14 +163,17 @@ final class Reading {
         if (index < 0 || index >= sentences.size()) {
             return false;
         }
-        String plain = masked(sentences.get(index).text(), phrases.list(PhraseBook.REASSURANCE));
+        String plain = harmlessTakenOut(sentences.get(index));
         return phrases.speaks(PhraseBook.STRONG_CONDITION, plain) || phrases.speaks(PhraseBook.NEGATION, plain);
     }
 
     private void note(Intent intent, Sentence sentence, Phrase.Place found, String place) {
         intents.add(intent);
-        evidence.add(new Evidence(
-                "intent-" + intent.word(), place, sentence.from() + found.from(), sentence.from() + found.to()));
+        note("intent-" + intent.word(), sentence, found, place);
+    }
+
+    private void note(String rule, Sentence sentence, Phrase.Place found, String place) {
+        evidence.add(new Evidence(rule, place, sentence.from() + found.from(), sentence.from() + found.to()));
     }
 
     /** The same text with harmless phrases blanked out, so that places stay where they are. */

@@ -1,6 +1,7 @@
 package org.spocgateway.classification;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,24 +15,32 @@ import java.util.regex.Pattern;
  * zeros of the last number left out.
  */
 record ReferenceForm(String example, Pattern pattern) {
-    private static final Pattern VALID = Pattern.compile("[A-Z]{2,6}(?:[/-][A-Z0-9]+)*[/-]9{2,9}");
+    private static final Pattern VALID = Pattern.compile("(?=.*[A-Z]{2})(?:[A-Z]{2,8}|9{2,4}[A-Z]{2,5})(?:[/-]?[A-Z0-9]+)*[/-]?9{2,9}");
+    private static final Pattern GROUP = Pattern.compile("[A-Z]+|[0-9]+|[/-]");
 
-    /** @throws IllegalArgumentException if the example does not begin in letters and end in a number */
+    /** @throws IllegalArgumentException if the example has no letters or does not end in a number */
     static ReferenceForm of(String example) {
         if (!VALID.matcher(example).matches()) {
             throw new IllegalArgumentException("not the example of a reference: " + example);
         }
-        String[] groups = example.split("[/-]");
         var pattern = new StringBuilder("(?<![\\p{L}\\p{N}])");
-        for (int index = 0; index < groups.length; index++) {
-            boolean last = index == groups.length - 1;
-            pattern.append(index == 0 ? "" : "[ /.\\\\-]{0,2}").append('(');
-            pattern.append(group(groups[index], last)).append(')');
+        List<String> groups = groups(example);
+        for (int index = 0; index < groups.size(); index++) {
+            String group = groups.get(index);
+            if (isMark(group)) {
+                pattern.append("[ /._\\\\-]{0,3}");
+            } else {
+                boolean last = index == groups.size() - 1 && index > 0 && isMark(groups.get(index - 1));
+                pattern.append(index > 0 && !isMark(groups.get(index - 1)) ? " ?" : "")
+                        .append('(')
+                        .append(group(group, last))
+                        .append(')');
+            }
         }
         return new ReferenceForm(example, Pattern.compile(pattern + "(?![\\p{L}\\p{N}])", Pattern.CASE_INSENSITIVE));
     }
 
-    /** The form of a reference that somebody wrote; empty where it has no letters in front and no number behind. */
+    /** The form of a reference that somebody wrote; empty where it is none. */
     static Optional<ReferenceForm> like(String written) {
         String example = written.strip().toUpperCase(Locale.ROOT).replaceAll("[0-9]", "9");
         return VALID.matcher(example).matches() ? Optional.of(of(example)) : Optional.empty();
@@ -44,25 +53,45 @@ record ReferenceForm(String example, Pattern pattern) {
         return found;
     }
 
+    private static List<String> groups(String example) {
+        return GROUP.matcher(example).results().map(MatchResult::group).toList();
+    }
+
+    private static boolean isMark(String group) {
+        return group.equals("/") || group.equals("-");
+    }
+
+    private static boolean isNumber(String group) {
+        return group.matches("9+");
+    }
+
+    /** A year may be written with two digits. */
     private static String group(String written, boolean last) {
-        if (!written.matches("9+")) {
+        if (!isNumber(written)) {
             return Pattern.quote(written);
         }
-        return "[0-9O]{" + (last ? 2 : written.length()) + "," + written.length() + "}";
+        String digits = "[0-9OIL]{" + (last ? 2 : written.length()) + "," + written.length() + "}";
+        return !last && written.length() == 4 ? digits + "|[0-9]{2}" : digits;
     }
 
     private String tidy(MatchResult found) {
-        String[] groups = example.split("[/-]");
-        String separator = example.contains("/") ? "/" : "-";
         var tidy = new StringBuilder();
-        for (int index = 0; index < groups.length; index++) {
-            boolean number = groups[index].matches("9+");
-            String text = found.group(index + 1).toUpperCase(Locale.ROOT);
-            String digits = number ? text.replace('O', '0') : text;
-            tidy.append(index == 0 ? "" : separator);
-            tidy.append(number ? "0".repeat(groups[index].length() - digits.length()) : "")
-                    .append(digits);
+        int at = 0;
+        for (String group : groups(example)) {
+            if (isMark(group)) {
+                tidy.append(group);
+                continue;
+            }
+            at++;
+            String text = found.group(at).toUpperCase(Locale.ROOT);
+            boolean year = isNumber(group) && group.length() == 4 && text.length() == 2 && at < found.groupCount();
+            tidy.append(isNumber(group) ? number(text, group.length(), year) : text);
         }
         return tidy.toString();
+    }
+
+    private static String number(String text, int length, boolean year) {
+        String digits = text.replace('O', '0').replace('I', '1').replace('L', '1');
+        return year ? "20" + digits : "0".repeat(Math.max(0, length - digits.length())) + digits;
     }
 }

@@ -8,12 +8,13 @@ import java.util.Set;
  * One rule of classification.yaml: all its conditions must hold; an empty condition asks nothing.
  *
  * @param conditions what must hold
+ * @param holds whether police mail of this kind waits for a person even if it says nothing about a gate
  * @param opens whether police mail of this kind may propose an opening, if its words ask for it
  */
-record Rule(String id, MessageKind kind, Conditions conditions, boolean opens) {
+record Rule(String id, MessageKind kind, Conditions conditions, boolean opens, boolean holds) {
 
     /** Whether it speaks for this message. */
-    boolean holds(Facts facts, PhraseBook phrases) {
+    boolean speaks(Facts facts, PhraseBook phrases) {
         return conditions.hold(facts, phrases);
     }
 
@@ -43,6 +44,9 @@ record Rule(String id, MessageKind kind, Conditions conditions, boolean opens) {
      * @param subject the same, in the subject only
      * @param refers {@code case}, {@code request}, {@code police} or {@code none}
      * @param faults codes of what could not be opened
+     * @param notSays names of phrase lists, of which none may speak in own words or subject
+     * @param grade how safely it arrived
+     * @param leastWords fewest words of the writer's own
      * @param mostWords most words of the writer's own; 0 asks nothing
      */
     record Conditions(
@@ -58,8 +62,11 @@ record Rule(String id, MessageKind kind, Conditions conditions, boolean opens) {
             List<String> subject,
             List<String> refers,
             List<String> faults,
+            List<String> notSays,
+            Set<ArrivalGrade> grade,
             boolean urgent,
-            int mostWords) {
+            int mostWords,
+            int leastWords) {
 
         boolean hold(Facts facts, PhraseBook phrases) {
             return people(facts) && form(facts) && words(facts, phrases);
@@ -75,6 +82,7 @@ record Rule(String id, MessageKind kind, Conditions conditions, boolean opens) {
             return any(headers, headers.stream().anyMatch(header -> stands(header, facts)))
                     && any(structure, facts.structures().stream().anyMatch(structure::contains))
                     && facts.structures().stream().noneMatch(notStructure::contains)
+                    && any(grade, grade.contains(facts.arrival().grade()))
                     && any(faults, facts.faultCode().filter(faults::contains).isPresent());
         }
 
@@ -82,6 +90,8 @@ record Rule(String id, MessageKind kind, Conditions conditions, boolean opens) {
             return any(intent, facts.intents().stream().anyMatch(intent::contains))
                     && facts.intents().stream().noneMatch(notIntent::contains)
                     && any(says, says.stream().anyMatch(list -> speaks(list, facts, phrases)))
+                    && notSays.stream().noneMatch(list -> speaks(list, facts, phrases))
+                    && facts.wordCount() >= leastWords
                     && any(subject, subject.stream().anyMatch(list -> phrases.speaks(list, facts.subject())))
                     && any(refers, refers.stream().anyMatch(word -> refersTo(word, facts.references())))
                     && (!urgent || facts.urgent())

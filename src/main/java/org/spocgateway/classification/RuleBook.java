@@ -12,6 +12,7 @@ public final class RuleBook {
     private final PhraseBook phrases;
     private final List<ReferenceForm> references;
     private final List<FormShape> forms;
+    private final FileSigns files;
     private final Border border;
     private final CodePolicy codes;
     private final List<TrustedRelays> relays;
@@ -21,6 +22,7 @@ public final class RuleBook {
             PhraseBook phrases,
             List<ReferenceForm> references,
             List<FormShape> forms,
+            FileSigns files,
             Border border,
             CodePolicy codes,
             List<TrustedRelays> relays) {
@@ -28,6 +30,7 @@ public final class RuleBook {
         this.phrases = phrases;
         this.references = List.copyOf(references);
         this.forms = List.copyOf(forms);
+        this.files = files;
         this.border = border;
         this.codes = codes;
         this.relays = List.copyOf(relays);
@@ -52,11 +55,15 @@ public final class RuleBook {
         for (String each : written) {
             ReferenceForm.like(each).ifPresent(form -> all.putIfAbsent(form.example(), form));
         }
-        return new RuleBook(rules, phrases, List.copyOf(all.values()), forms, border, codes, relays);
+        return new RuleBook(rules, phrases, List.copyOf(all.values()), forms, files, border, codes, relays);
     }
 
     List<FormShape> forms() {
         return forms;
+    }
+
+    FileSigns files() {
+        return files;
     }
 
     Border border() {

@@ -17,9 +17,10 @@ import org.spocgateway.envelope.Fault;
 public final class RuleBookPage {
     static final Rule.Conditions NO_CONDITIONS = new Rule.Conditions(
             Set.of(), Set.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of(), List.of(),
-            List.of(), List.of(), false, 0);
+            List.of(), List.of(), List.of(), Set.of(), false, 0, 0);
 
     private final Block root;
+    private final Map<String, String> words = new LinkedHashMap<>();
     private final Map<String, List<Phrase>> lists = new LinkedHashMap<>();
 
     private RuleBookPage(Block root) {
@@ -32,12 +33,14 @@ public final class RuleBookPage {
     }
 
     private RuleBook book() {
+        words(root.block("words"));
         phrases(root.block("phrases"));
         var book = new RuleBook(
                 rules(root.blocks("rules")),
                 new PhraseBook(lists),
                 all(root, "references", ReferenceForm::of),
                 forms(root.blocks("forms")),
+                files(root.block("files")),
                 border(root.block("border")),
                 CodePolicy.of(root.block("codes")),
                 relays(root.blocks("trusted-relays")));
@@ -45,9 +48,24 @@ public final class RuleBookPage {
         return book;
     }
 
+    private void words(Block block) {
+        for (String name : block.keys()) {
+            words.put("{" + name + "}", "(" + spelled(block.text(name)) + ")");
+        }
+    }
+
+    /** With each {@code {name}} replaced by the words that it stands for. */
+    private String spelled(String written) {
+        String spelled = written;
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            spelled = spelled.replace(word.getKey(), word.getValue());
+        }
+        return spelled;
+    }
+
     private void phrases(Block block) {
         for (String name : block.keys()) {
-            lists.put(name, all(block, name, Phrase::of));
+            lists.put(name, all(block, name, text -> Phrase.of(spelled(text))));
         }
         for (String needed : PhraseBook.NEEDED) {
             if (!lists.containsKey(needed)) {
@@ -68,6 +86,12 @@ public final class RuleBookPage {
             }
         }
         return all;
+    }
+
+    private static FileSigns files(Block block) {
+        var files = new FileSigns(block.texts("hostile"), block.texts("macros"));
+        block.noMore();
+        return files;
     }
 
     private static List<FormShape> forms(List<Block> blocks) {
@@ -115,6 +139,7 @@ public final class RuleBookPage {
         String id = block.id("id");
         MessageKind kind = kind(block);
         boolean opens = block.flag("opens", false);
+        boolean holds = block.flag("holds", false);
         var conditions = new Rule.Conditions(
                 words(block, "sender", SenderSide.values(), SenderSide::word),
                 words(block, "original", SenderSide.values(), SenderSide::word),
@@ -131,13 +156,16 @@ public final class RuleBookPage {
                         block,
                         "fault",
                         Arrays.stream(Fault.values()).map(Fault::code).toList()),
+                lists(block, "not-says"),
+                words(block, "grade", ArrivalGrade.values(), ArrivalGrade::name),
                 block.flag("urgent", false),
-                block.keys().contains("most-words") ? block.number("most-words", 1, 10_000) : 0);
+                block.keys().contains("most-words") ? block.number("most-words", 1, 10_000) : 0,
+                block.keys().contains("least-words") ? block.number("least-words", 1, 10_000) : 0);
         if (conditions.equals(NO_CONDITIONS)) {
             block.wrong("id", "The rule '" + id + "' asks nothing and would take every mail.", "Add a condition.");
         }
         block.noMore();
-        return new Rule(id, kind, conditions, opens);
+        return new Rule(id, kind, conditions, opens, holds);
     }
 
     private static MessageKind kind(Block block) {

@@ -32,6 +32,8 @@ enum SenderSide {
     /** No From, more than one, or one that is no usable address. */
     NO_SINGLE_FROM;
 
+    private static final String CJSM = "cjsm.net";
+
     /** The word in classification.yaml. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -77,6 +79,9 @@ enum SenderSide {
         }
         if (from.isWithin("police.uk")) {
             return UNKNOWN_FORCE;
+        }
+        if (from.isWithin(CJSM)) {
+            return NOBODY; // its whole network is vetted, and any address may stand in front of its name (domain 3.1)
         }
         return new Lookalike(directory).resembles(from, display) ? LOOKALIKE : NOBODY;
     }

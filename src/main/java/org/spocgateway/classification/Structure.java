@@ -30,7 +30,23 @@ enum Structure {
     /** Criminal justice secure mail: sent within it, or marked so in the subject. */
     CJSM,
     /** Hardly more than a password for a file that came in another mail. */
-    PASSWORD;
+    PASSWORD,
+    /** Passed on by a person, by its subject. */
+    FORWARD,
+    /** The domain it shows is proven to have sent it: DMARC, a trusted relay or a signature that we believe. */
+    AUTHENTICATED,
+    /** Something contradicts the sender that it shows. */
+    CONTRADICTED,
+    /** Answers to it go to another house than it came from. */
+    ANSWERS_ELSEWHERE,
+    /** A file that runs, a page with a script, or a known test for scanners. */
+    HOSTILE_FILE,
+    /** An Office file with macros. */
+    MACRO_FILE,
+    /** More parts than anybody sends. */
+    MANY_PARTS;
+
+    private static final int PARTS_MANY = 100;
 
     private static final Pattern REPLY_PREFIX = Pattern.compile("(?i)\\s*(?:re|aw|sv|atb)\\s*:.*");
     private static final Pattern CJSM_PREFIX = Pattern.compile("(?i)\\s*cjsm\\s*:.*");
@@ -65,6 +81,8 @@ enum Structure {
                 FORWARDED_POLICE_TEXT,
                 isForward(mail.subject()) && words.quoted().contains(".police.uk"));
         mark(found, RECOGNISED_FORM, isForm);
+        mark(found, FORWARD, isForward(mail.subject()) || isForward(outer.subject()));
+        mark(found, MANY_PARTS, mail.attachments().size() > PARTS_MANY);
         mark(found, CJSM, isCjsm(outer));
         mark(found, PASSWORD, PasswordOnly.is(outer.subject(), words));
         if (opening instanceof Unopened unopened) {

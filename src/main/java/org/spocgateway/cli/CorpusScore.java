@@ -175,7 +175,7 @@ final class CorpusScore {
                     .toList();
             if (!wrong.isEmpty() && each.weighty().isEmpty()) {
                 out.println("differs: " + each.row().file() + ": " + String.join("; ", wrong) + " ["
-                        + each.row().why().get(0) + "]");
+                        + String.join(", ", each.row().why()) + "]");
             }
         }
     }

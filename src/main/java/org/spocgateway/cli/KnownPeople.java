@@ -56,7 +56,7 @@ final class KnownPeople {
                     word, "public body", "public sector", "nhs", "health", "probation", "government", "dwp", "trust")) {
                 return PUBLIC_BODY;
             }
-            if (holds(word, "school", "academy", "education", "college", "university", "ysgol")) {
+            if (isSchool(word)) {
                 return SCHOOL;
             }
             if (holds(word, "council", "internal", "officer", "staff", "local authority", "lbb", "spoc", "cyngor")) {
@@ -66,9 +66,14 @@ final class KnownPeople {
                 return CONTRACTED;
             }
             return holds(word, "member of", "citizen", "unknown", "hostile", "spoof", "lookalike", "none")
-                            || word.equals("public")
                     ? NOBODY
                     : EXTERNAL;
+        }
+
+        static boolean isSchool(String words) {
+            return holds(
+                    words.toLowerCase(Locale.ROOT),
+                    "school", "academy", "education", "college", "university", "ysgol", "primary", "dsl");
         }
 
         private static boolean holds(String word, String... parts) {
@@ -169,7 +174,7 @@ final class KnownPeople {
     }
 
     private Partner partner(Known known, int number) {
-        boolean isSchool = known.side() == Side.SCHOOL;
+        boolean isSchool = known.side() == Side.SCHOOL || Side.isSchool(known.name() + " " + known.domain() + " " + known.address().map(MailAddress::localPart).orElse(""));
         Partner.Kind kind = known.side() == Side.CONTRACTED
                 ? Partner.Kind.CONTRACTED
                 : known.side() == Side.EXTERNAL ? Partner.Kind.EXTERNAL : Partner.Kind.PUBLIC_BODY;
