@@ -114,8 +114,7 @@ final class FactFinding {
                 || Set.of("1", "2").contains(firstDigit(outer.extra().getOrDefault("x-priority", "")));
         return header
                 || phrases.speaks(
-                        PhraseBook.URGENT,
-                        Reading.masked(freshSubject, phrases.list(PhraseBook.URGENT_HARMLESS)))
+                        PhraseBook.URGENT, Reading.masked(freshSubject, phrases.list(PhraseBook.URGENT_HARMLESS)))
                 || Sentence.in(words.text()).stream().anyMatch(this::isUrgent);
     }
 

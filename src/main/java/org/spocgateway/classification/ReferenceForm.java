@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * zeros of the last number left out.
  */
 record ReferenceForm(String example, Pattern pattern) {
-    private static final Pattern VALID = Pattern.compile("(?=.*[A-Z]{2})(?:[A-Z]{2,8}|9{2,4}[A-Z]{2,5})(?:[/-]?[A-Z0-9]+)*[/-]?9{2,9}");
+    private static final Pattern VALID =
+            Pattern.compile("(?=.*[A-Z]{2})(?:[A-Z]{2,8}|9{2,4}[A-Z]{2,5})(?:[/-]?[A-Z0-9]+)*[/-]?9{2,9}");
     private static final Pattern GROUP = Pattern.compile("[A-Z]+|[0-9]+|[/-]");
 
     /** @throws IllegalArgumentException if the example has no letters or does not end in a number */

@@ -73,7 +73,14 @@ final class KnownPeople {
         static boolean isSchool(String words) {
             return holds(
                     words.toLowerCase(Locale.ROOT),
-                    "school", "academy", "education", "college", "university", "ysgol", "primary", "dsl");
+                    "school",
+                    "academy",
+                    "education",
+                    "college",
+                    "university",
+                    "ysgol",
+                    "primary",
+                    "dsl");
         }
 
         private static boolean holds(String word, String... parts) {
@@ -174,7 +181,9 @@ final class KnownPeople {
     }
 
     private Partner partner(Known known, int number) {
-        boolean isSchool = known.side() == Side.SCHOOL || Side.isSchool(known.name() + " " + known.domain() + " " + known.address().map(MailAddress::localPart).orElse(""));
+        boolean isSchool = known.side() == Side.SCHOOL
+                || Side.isSchool(known.name() + " " + known.domain() + " "
+                        + known.address().map(MailAddress::localPart).orElse(""));
         Partner.Kind kind = known.side() == Side.CONTRACTED
                 ? Partner.Kind.CONTRACTED
                 : known.side() == Side.EXTERNAL ? Partner.Kind.EXTERNAL : Partner.Kind.PUBLIC_BODY;
