@@ -20,17 +20,23 @@ class DraftCheck {
     /** Stands among the questions for the officer's own. */
     static final String FREE_TEXT = "free-text";
 
+    /** Stands among the questions of an invitation to an agency that must come because of its plan (policy 4.5). */
+    static final String PLAN_HOLDER = "plan-holder";
+
     private static final int MOST_ADDRESSEES = 50;
     private static final int LONGEST_TEXT = 10_000;
 
     private final Directory directory;
     private final CaseRows cases;
+    private final AnswerRows answers;
     private final CaseworkSettings settings;
     private final Clock clock;
 
-    DraftCheck(Directory directory, CaseRows cases, CaseworkSettings settings, Clock clock) {
+    DraftCheck(
+            Directory directory, CaseRows cases, AnswerRows answers, CaseworkSettings settings, Clock clock) {
         this.directory = directory;
         this.cases = cases;
+        this.answers = answers;
         this.settings = settings;
         this.clock = clock;
     }
@@ -90,14 +96,22 @@ class DraftCheck {
     private List<NotApproved.Fault> contents(RequestDraft draft) {
         var faults = new ArrayList<NotApproved.Fault>();
         Set<String> known = directory.questions().stream().map(Question::id).collect(Collectors.toSet());
-        if (draft.questions().stream().anyMatch(each -> !each.equals(FREE_TEXT) && !known.contains(each))) {
+        boolean invites = draft.kind() == TransferKind.PANEL_NOTICE;
+        if (invites && draft.questions().contains(PLAN_HOLDER) && !haveAllPlans(draft)) {
+            faults.add(new NotApproved.Fault(
+                    "no-plan", "Only an agency that says it has a plan for this person is required at the panel."));
+        }
+        if (draft.questions().stream()
+                .anyMatch(each -> !each.equals(FREE_TEXT)
+                        && !known.contains(each)
+                        && !(invites && each.equals(PLAN_HOLDER)))) {
             faults.add(new NotApproved.Fault("unknown-question", "A question is not in the list of questions."));
         }
         if (draft.kind() == TransferKind.INFORMATION_REQUEST
                 && draft.questions().isEmpty()) {
             faults.add(new NotApproved.Fault("no-question", "Choose at least one question."));
         }
-        if (draft.questions().contains(FREE_TEXT) == draft.freeText().isBlank()) {
+        if (!invites && draft.questions().contains(FREE_TEXT) == draft.freeText().isBlank()) {
             faults.add(new NotApproved.Fault("own-question", "Your own question needs a tick and its words."));
         }
         if (draft.freeText().length() > LONGEST_TEXT) {
@@ -107,6 +121,15 @@ class DraftCheck {
             faults.add(new NotApproved.Fault("unknown-field", "A fact is not in the list of facts."));
         }
         return faults;
+    }
+
+    private boolean haveAllPlans(RequestDraft draft) {
+        List<String> plans = answers.of(draft.caseId()).stream()
+                .filter(AnswerView::planExists)
+                .flatMap(each -> each.party().stream())
+                .toList();
+        return draft.addressees().stream()
+                .allMatch(each -> each.party().filter(plans::contains).isPresent());
     }
 
     LocalDate today() {

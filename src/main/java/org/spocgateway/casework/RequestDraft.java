@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.Marking;
 import org.spocgateway.terms.TransferKind;
@@ -33,6 +34,17 @@ public record RequestDraft(
         questions = List.copyOf(questions);
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         documents = List.copyOf(documents);
+    }
+
+    /** The same with these words. */
+    RequestDraft saying(String words) {
+        return new RequestDraft(caseId, kind, addressees, questions, words, fields, documents, replyBy, marking);
+    }
+
+    /** The same with this file beside the others. */
+    RequestDraft with(Outgoing.Document document) {
+        var more = Stream.concat(documents.stream(), Stream.of(document)).toList();
+        return new RequestDraft(caseId, kind, addressees, questions, freeText, fields, more, replyBy, marking);
     }
 
     @Override

@@ -40,6 +40,11 @@ public class Times {
         return MOMENT.withLocale(LocaleContextHolder.getLocale()).format(at.atZone(LONDON));
     }
 
+    /** {@code Tuesday 24 November 2026 at 09:40}. */
+    public String longMoment(Instant at) {
+        return words.say("desk.dayAt", day(at.atZone(LONDON).toLocalDate()), time(at));
+    }
+
     /** {@code 09:40}. */
     public String time(Instant at) {
         return CLOCK_TIME.format(at.atZone(LONDON));

@@ -9,6 +9,7 @@ final class FileEndings {
     private static final Map<String, String> KNOWN = Map.of(
             "application/pdf", ".pdf",
             "text/plain", ".txt",
+            "text/calendar", ".ics",
             "image/jpeg", ".jpg",
             "image/png", ".png",
             "application/msword", ".doc",

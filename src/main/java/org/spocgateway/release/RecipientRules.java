@@ -10,6 +10,9 @@ import org.spocgateway.directory.Party;
 
 /** Rules about who it goes to, and from whom. */
 final class RecipientRules {
+    /** Casework gives it only to an invitation of an agency whose answer says that it has a plan. */
+    private static final String PLAN_HOLDER = "plan-holder";
+
     private RecipientRules() {}
 
     /** R5 (4.1): referrals are sent directly to Prevent police; by secure mail, else by telephone. */
@@ -64,12 +67,13 @@ final class RecipientRules {
         return Objection.when(!facts.transfer().questions().isEmpty(), "asks");
     }
 
-    /** R30 (3.1): a confidential process: papers go to those with a seat. */
+    /** R30 (3.1): a confidential process: papers go to those with a seat, and to agencies that must come because of a plan (4.5). */
     static List<Objection> seat(Facts facts) {
         boolean sits = facts.party()
                 .map(party -> facts.directory().panel().stream()
                         .anyMatch(each -> each.party().equals(party.id()) && each.sitsOn(facts.day())))
                 .orElse(true);
-        return Objection.when(!sits, "not-a-member");
+        boolean holdsPlan = facts.transfer().questions().contains(PLAN_HOLDER);
+        return Objection.when(!sits && !holdsPlan, "not-a-member");
     }
 }

@@ -19,6 +19,7 @@ class LayoutModel {
             "/today", "layout.nav.today",
             "/cases", "layout.nav.cases",
             "/requests", "layout.nav.requests",
+            "/panel", "layout.nav.panel",
             "/waiting", "layout.nav.waiting");
     private static final Map<String, String> REVIEW = ordered(
             "/review/overview", "layout.nav.overview",
