@@ -32,8 +32,7 @@ class DraftCheck {
     private final CaseworkSettings settings;
     private final Clock clock;
 
-    DraftCheck(
-            Directory directory, CaseRows cases, AnswerRows answers, CaseworkSettings settings, Clock clock) {
+    DraftCheck(Directory directory, CaseRows cases, AnswerRows answers, CaseworkSettings settings, Clock clock) {
         this.directory = directory;
         this.cases = cases;
         this.answers = answers;
@@ -102,16 +101,16 @@ class DraftCheck {
                     "no-plan", "Only an agency that says it has a plan for this person is required at the panel."));
         }
         if (draft.questions().stream()
-                .anyMatch(each -> !each.equals(FREE_TEXT)
-                        && !known.contains(each)
-                        && !(invites && each.equals(PLAN_HOLDER)))) {
+                .anyMatch(each ->
+                        !each.equals(FREE_TEXT) && !known.contains(each) && !(invites && each.equals(PLAN_HOLDER)))) {
             faults.add(new NotApproved.Fault("unknown-question", "A question is not in the list of questions."));
         }
         if (draft.kind() == TransferKind.INFORMATION_REQUEST
                 && draft.questions().isEmpty()) {
             faults.add(new NotApproved.Fault("no-question", "Choose at least one question."));
         }
-        if (!invites && draft.questions().contains(FREE_TEXT) == draft.freeText().isBlank()) {
+        if (!invites
+                && draft.questions().contains(FREE_TEXT) == draft.freeText().isBlank()) {
             faults.add(new NotApproved.Fault("own-question", "Your own question needs a tick and its words."));
         }
         if (draft.freeText().length() > LONGEST_TEXT) {

@@ -103,15 +103,16 @@ public class Panels {
     }
 
     private PanelCase panelCase(MeetingId id, CaseRow row) {
-        List<RequestView> all = requests.of(row.id()).stream()
-                .filter(each -> !each.undone())
-                .toList();
+        List<RequestView> all =
+                requests.of(row.id()).stream().filter(each -> !each.undone()).toList();
         List<RequestView.Recipient> asked = recipients(all, TransferKind.INFORMATION_REQUEST)
                 .filter(each -> !each.notSent())
                 .toList();
         Instant since = rows.addedAt(id, row.id());
         List<RequestView.Recipient> invited = recipients(
-                        all.stream().filter(each -> !each.approvedAt().isBefore(since)).toList(),
+                        all.stream()
+                                .filter(each -> !each.approvedAt().isBefore(since))
+                                .toList(),
                         TransferKind.PANEL_NOTICE)
                 .filter(each -> !each.notSent())
                 .toList();
@@ -125,9 +126,7 @@ public class Panels {
     }
 
     private static Stream<RequestView.Recipient> recipients(List<RequestView> requests, TransferKind kind) {
-        return requests.stream()
-                .filter(each -> each.kind() == kind)
-                .flatMap(each -> each.recipients().stream());
+        return requests.stream().filter(each -> each.kind() == kind).flatMap(each -> each.recipients().stream());
     }
 
     private static Set<String> parties(Stream<RequestView.Recipient> recipients) {

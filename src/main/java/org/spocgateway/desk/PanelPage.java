@@ -41,13 +41,7 @@ class PanelPage {
     private final SecureRandom random;
 
     PanelPage(
-            Panels panels,
-            Cases cases,
-            OpenCase open,
-            Preview preview,
-            Times times,
-            Words words,
-            SecureRandom random) {
+            Panels panels, Cases cases, OpenCase open, Preview preview, Times times, Words words, SecureRandom random) {
         this.panels = panels;
         this.cases = cases;
         this.open = open;
@@ -96,8 +90,7 @@ class PanelPage {
 
     /** Puts a case on the meeting. */
     @PostMapping("/panel/{id}/cases")
-    String add(
-            @PathVariable String id, @RequestParam(defaultValue = "") String reference, Principal who, Model model) {
+    String add(@PathVariable String id, @RequestParam(defaultValue = "") String reference, Principal who, Model model) {
         Meeting meeting = meeting(id);
         var found = CaseReference.in(reference.toUpperCase(Locale.ROOT)).stream()
                 .findFirst()
@@ -142,7 +135,8 @@ class PanelPage {
         model.addAttribute("rows", rows);
         model.addAttribute("said", said(meeting));
         model.addAttribute("key", RequestId.random(random).value());
-        model.addAttribute("leaving", rows.stream().filter(Preview.Row::permitted).count());
+        model.addAttribute(
+                "leaving", rows.stream().filter(Preview.Row::permitted).count());
         return "desk/panel-invite";
     }
 
@@ -156,13 +150,14 @@ class PanelPage {
         Meeting meeting = meeting(id);
         CaseFile file = open.whileOpen(caseId);
         Actor officer = Actor.officer(who.getName());
-        int invited = panels
-                .invite(meeting, file.id(), said(meeting), words.say("desk.panel.required"), officer, key)
-                .stream()
-                .filter(Approved.class::isInstance)
-                .map(Approved.class::cast)
-                .mapToInt(each -> each.lines().size())
-                .sum();
+        int invited =
+                panels
+                        .invite(meeting, file.id(), said(meeting), words.say("desk.panel.required"), officer, key)
+                        .stream()
+                        .filter(Approved.class::isInstance)
+                        .map(Approved.class::cast)
+                        .mapToInt(each -> each.lines().size())
+                        .sum();
         after.addFlashAttribute("done", words.say("desk.panel.invited", invited));
         return "redirect:/panel/" + id;
     }

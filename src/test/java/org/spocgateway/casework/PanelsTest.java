@@ -72,9 +72,9 @@ class PanelsTest {
         Panels panels = world.the(Panels.class);
         MeetingId meeting = panels.plan(BEGINS, Duration.ofHours(2), "Room 2", JO);
         panels.add(meeting, id, JO);
-        Approved approved = (Approved) panels.invite(
-                        panels.find(meeting).orElseThrow(), id, "The panel meets.", "", JO, "ics-" + id)
-                .get(0);
+        Approved approved = (Approved)
+                panels.invite(panels.find(meeting).orElseThrow(), id, "The panel meets.", "", JO, "ics-" + id)
+                        .get(0);
         Outgoing.Document file = world.the(Requests.class)
                 .outgoing(approved.transfers().get(0))
                 .orElseThrow()
@@ -107,8 +107,10 @@ class PanelsTest {
                 LocalDate.of(2026, 12, 9),
                 Marking.OFFICIAL_SENSITIVE);
         assertThat(world.the(Requests.class).approve(draft, JO, "stranger-" + id))
-                .isInstanceOfSatisfying(NotApproved.class, not -> assertThat(not.faults())
-                        .extracting(NotApproved.Fault::code)
-                        .contains("no-plan"));
+                .isInstanceOfSatisfying(
+                        NotApproved.class,
+                        not -> assertThat(not.faults())
+                                .extracting(NotApproved.Fault::code)
+                                .contains("no-plan"));
     }
 }
