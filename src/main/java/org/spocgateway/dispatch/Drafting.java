@@ -30,7 +30,6 @@ class Drafting {
         Outgoing outgoing = requests.outgoing(row.id()).orElseThrow();
         MailAddress recipient = sealed.recipient(row);
         return freezing.freeze(
-                row.caseId(),
                 new Draft(outgoing, recipient, outgoing.party().flatMap(directory::byId), permitted, sender));
     }
 }

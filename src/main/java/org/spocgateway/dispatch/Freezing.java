@@ -7,7 +7,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.Fingerprint;
 import org.spocgateway.terms.MailAddress;
 import org.spocgateway.terms.TransferId;
@@ -29,12 +28,12 @@ class Freezing {
         this.messageIds = messageIds;
     }
 
-    FrozenContent freeze(CaseId caseId, Draft draft) {
-        return store(caseId, draft.outgoing().id(), composer.compose(draft));
+    FrozenContent freeze(Draft draft) {
+        return store(draft.outgoing().id(), composer.compose(draft));
     }
 
-    FrozenContent notice(CaseId caseId, TransferId id, MailAddress recipient, NoticeText text) {
-        return store(caseId, id, composer.notice(id, recipient, text));
+    FrozenContent notice(TransferId id, MailAddress recipient, NoticeText text) {
+        return store(id, composer.notice(id, recipient, text));
     }
 
     /** Makes the content part of the running transaction, with the row that refers to it. */
@@ -61,8 +60,8 @@ class Freezing {
         }
     }
 
-    private FrozenContent store(CaseId caseId, TransferId id, byte[] bytes) {
-        return described(vault.put(Holder.of(caseId), bytes), id, Fingerprint.of(bytes));
+    private FrozenContent store(TransferId id, byte[] bytes) {
+        return described(vault.put(Holder.ofSent(id), bytes), id, Fingerprint.of(bytes));
     }
 
     private FrozenContent described(BlobId blob, TransferId id, Fingerprint fingerprint) {

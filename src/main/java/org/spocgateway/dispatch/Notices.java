@@ -70,7 +70,7 @@ class Notices {
             NoticeText text,
             Instant now) {
         TransferId id = TransferId.random(random);
-        FrozenContent content = freezing.notice(caseId, id, recipient, text);
+        FrozenContent content = freezing.notice(id, recipient, text);
         freezing.keep(content);
         rows.insert(
                 id,

@@ -103,14 +103,13 @@ class DocumentRows {
                 .toList();
     }
 
-    /** All of a message's documents for another holder, in the running transaction. */
+    /** What is known of a message's documents for another holder, in the running transaction. */
     void refile(InboundRow message, Holder to) {
         for (Row row : rows(message.id())) {
             byte[] facts = vault.seal(to, FACTS, row.id(), json.writeValueAsString(facts(message.holder(), row)));
             db.sql("update inbound_document set facts = ? where id = ?")
                     .params(facts, row.id())
                     .update();
-            vault.refile(row.blob(), to);
         }
     }
 

@@ -129,7 +129,8 @@ public class Intake {
     }
 
     /**
-     * Files the message on a case in the running transaction: state, case, keys re-wrapped for the case.
+     * Files the message on a case in the running transaction: state and case; what is known of it is sealed for the case, and its content
+     * stays under a key of its own, which may go before the case does.
      *
      * @return false if the row was not in {@code from}: somebody else was here, stop silently
      */
@@ -144,8 +145,6 @@ public class Intake {
             return false;
         }
         documents.refile(row, holder);
-        vault.refile(row.raw(), holder);
-        row.opened().filter(blob -> !blob.equals(row.raw())).ifPresent(blob -> vault.refile(blob, holder));
         return true;
     }
 

@@ -11,8 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,7 +70,8 @@ public class MailboxSteps {
     }
 
     private void store(Place place, IMAPMessage message) throws IOException, MessagingException {
-        Holder holder = Holder.unfiled(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        InboundId id = InboundId.random(random);
+        Holder holder = Holder.ofMessage(id);
         MessageDigest digest = sha256();
         var head = new ByteArrayOutputStream();
         BlobId raw;
@@ -86,9 +85,9 @@ public class MailboxSteps {
         }
         byte[] fingerprint = vault.index("inbound.fingerprint", HexFormat.of().formatHex(digest.digest()));
         Optional<byte[]> messageId =
-                MessageIdHeader.in(head.toByteArray()).map(id -> vault.index("inbound.message-id", id));
+                MessageIdHeader.in(head.toByteArray()).map(each -> vault.index("inbound.message-id", each));
         acceptance.accept(new NewInbound(
-                InboundId.random(random), place, clock.instant(), size, fingerprint, messageId, holder, raw));
+                id, place, clock.instant(), size, fingerprint, messageId, holder, raw));
     }
 
     private static MessageDigest sha256() {

@@ -10,6 +10,7 @@ import org.spocgateway.envelope.Fault;
 import org.spocgateway.envelope.Opened;
 import org.spocgateway.envelope.Unlock;
 import org.spocgateway.terms.InboundId;
+import org.spocgateway.vault.Holder;
 import org.spocgateway.vault.BlobId;
 import org.spocgateway.vault.Vault;
 import org.spocgateway.work.Work;
@@ -118,7 +119,7 @@ public class Passwords {
             return new Tried(row, new Unlock.StillLocked(stopped.get()), List.of(), Optional.empty(), Optional.empty());
         }
         List<BlobId> blobs = unlocked.documents().stream()
-                .map(each -> documents.store(row.holder(), each))
+                .map(each -> documents.store(Holder.ofMessage(row.id()), each))
                 .toList();
         List<Document> all = new ArrayList<>(before);
         all.addAll(unlocked.documents());
@@ -146,7 +147,7 @@ public class Passwords {
 
     private BlobId content(InboundRow row, byte[] raw, Opened opened) {
         byte[] content = opened.content().bytes();
-        return Arrays.equals(raw, content) ? row.raw() : vault.put(row.holder(), content);
+        return Arrays.equals(raw, content) ? row.raw() : vault.put(Holder.ofMessage(row.id()), content);
     }
 
     /**

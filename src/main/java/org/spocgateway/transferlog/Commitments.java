@@ -48,7 +48,10 @@ final class Commitments {
 
     /** Stores salt and value of every committed field, and gives the HMACs for the leaf. */
     Map<String, String> commit(String id, Entry entry) {
-        Holder holder = entry.caseId().map(Holder::of).orElseGet(() -> Holder.unfiled(LocalDate.now(clock)));
+        Holder holder = entry.caseId()
+                .map(Holder::of)
+                .or(() -> entry.inbound().map(Holder::ofMessage))
+                .orElseGet(() -> Holder.unfiled(LocalDate.now(clock)));
         var commitments = new TreeMap<String, String>();
         entry.committed().forEach((field, value) -> {
             byte[] salt = new byte[32];

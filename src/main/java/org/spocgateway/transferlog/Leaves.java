@@ -2,6 +2,7 @@ package org.spocgateway.transferlog;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,7 +12,10 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.spocgateway.terms.Actor;
+import org.spocgateway.transferlog.Appender.Prepared;
 import org.spocgateway.vault.Vault;
 
 /** Turns an entry into the bytes of its leaf: schema {@code v:1}, RFC 8785, at most 8 KiB, no personal data. */
@@ -40,14 +44,15 @@ final class Leaves {
     /** The bytes that are hashed and stored, and the time in them. */
     record Leaf(Instant at, byte[] bytes) {}
 
-    /** The leaf of this entry at this position; {@code commitments} are its members of that name. */
-    Leaf leaf(String shard, long seq, Entry entry, String id, Map<String, String> commitments) {
+    /** The leaf of this entry at this position. */
+    Leaf leaf(String shard, long seq, Prepared prepared) {
+        Entry entry = prepared.entry();
         Instant at = clock.instant();
         var members = new TreeMap<String, Object>();
         members.put("v", 1);
         members.put("shard", shard);
         members.put("seq", seq);
-        members.put("id", id);
+        members.put("id", prepared.id());
         members.put("at", TO_THE_MILLISECOND.format(at));
         members.put("boot", boot);
         members.put("mono_ms", (System.nanoTime() - started) / 1_000_000);
@@ -55,8 +60,9 @@ final class Leaves {
         members.put("dir", entry.direction().name().toLowerCase(Locale.ROOT));
         entry.fields().forEach((field, value) -> members.put(field.key(), value));
         references(shard, entry, members);
-        if (!commitments.isEmpty()) {
-            members.put("committed", commitments);
+        prepared.caseSecret().ifPresent(secret -> members.put("case_tag", caseTag(shard, secret)));
+        if (!prepared.commitments().isEmpty()) {
+            members.put("committed", prepared.commitments());
         }
         byte[] bytes = CanonicalJson.of(members).getBytes(StandardCharsets.UTF_8);
         if (bytes.length > LARGEST) {
@@ -75,7 +81,6 @@ final class Leaves {
         entry.approver().ifPresent(actor -> members.put("approver", actor(shard, actor)));
         entry.transfer().ifPresent(transfer -> members.put("transfer", transfer.value()));
         entry.inbound().ifPresent(inbound -> members.put("inbound", inbound.value()));
-        entry.caseId().ifPresent(id -> members.put("case_tag", pseudonym(shard, "case", id.value())));
         entry.organisation().ifPresent(id -> members.put("partner_ref", pseudonym(shard, "partner", id)));
         entry.sender().flatMap(settings::domain).ifPresent(domain -> members.put("from_domain", domain));
         entry.recipient().ifPresent(recipient -> {
@@ -92,6 +97,18 @@ final class Leaves {
     private Map<String, Object> actor(String shard, Actor actor) {
         String ref = actor.role() == Actor.Role.PARTNER ? pseudonym(shard, "partner", actor.ref()) : actor.ref();
         return Map.of("role", actor.role().name().toLowerCase(Locale.ROOT), "ref", ref);
+    }
+
+    /** Links the entries of one case in one shard; nobody can make it again once the case is erased. */
+    private static String caseTag(String shard, byte[] secret) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            byte[] whole = mac.doFinal(("transfer-log/" + shard + "/case").getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(whole, PSEUDONYM_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
     }
 
     /** Equal values of one shard are equal, and nothing else can be told without the vault's key. */

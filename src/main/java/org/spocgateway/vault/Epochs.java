@@ -47,6 +47,12 @@ final class Epochs {
         return known;
     }
 
+    /** Forgets a key and destroys its file; false where only the administrator may. */
+    boolean destroy(String epoch) {
+        open.remove(epoch);
+        return folder.destroy("epoch-" + epoch);
+    }
+
     private KeysetHandle made(String epoch) {
         boolean inUse = db.sql("select count(*) from holder_key where epoch = ? and wrapped is not null")
                         .param(epoch)

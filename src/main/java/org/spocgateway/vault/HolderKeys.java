@@ -3,10 +3,13 @@ package org.spocgateway.vault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.subtle.Hkdf;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,15 +54,27 @@ final class HolderKeys {
 
     /** The holder's key; made when there is none yet. */
     Aead key(Holder holder) {
-        Aead remembered = remembered(holder);
+        return both(holder).sealing();
+    }
+
+    private Both both(Holder holder) {
+        Both remembered = remembered(holder);
         if (remembered != null) {
             return remembered;
         }
-        Aead key = stored(holder).orElseGet(() -> alone.execute(status -> made(holder)));
+        Both key = stored(holder).orElseGet(() -> alone.execute(status -> made(holder)));
         synchronized (known) {
             known.put(holder.name(), new Known(key, clock.instant().plus(FOR)));
         }
         return key;
+    }
+
+    /**
+     * A secret that only this holder's key gives, for tags that nobody can make any more once the holder is erased; empty when it is.
+     */
+    Optional<byte[]> tagSecret(Holder holder) {
+        boolean lives = remembered(holder) != null || !isErased(holder);
+        return lives ? Optional.of(both(holder).tagging()) : Optional.empty();
     }
 
     /** Drops the wrap in the running transaction; the row stays, so that no second key is ever made for an erased holder. */
@@ -75,12 +90,39 @@ final class HolderKeys {
         forget(holder);
     }
 
+    /** Wraps the holder's key under this month's epoch, in the running transaction; false when it was erased meanwhile. */
+    boolean rewrap(Holder holder) {
+        String to = epochs.current();
+        return db.sql("select epoch, wrapped from holder_key where holder = ? and wrapped is not null for update")
+                .param(holder.name())
+                .query((row, n) -> rewrapped(holder, row.getString("epoch"), row.getBytes("wrapped"), to))
+                .optional()
+                .map(wrapped -> db.sql("update holder_key set epoch = ?, wrapped = ? where holder = ?")
+                                .params(to, wrapped, holder.name())
+                                .update()
+                        == 1)
+                .orElse(false);
+    }
+
+    private byte[] rewrapped(Holder holder, String from, byte[] wrapped, String to) {
+        try {
+            var key = TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, epochs.key(from), bound(holder));
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, epochs.key(to), bound(holder));
+        } catch (GeneralSecurityException e) {
+            throw new KeyFault("a holder's key does not open with the key epoch " + from, e);
+        }
+    }
+
+    /** The epoch that an erased holder's key was under. */
+    Optional<String> erasedUnder(Holder holder) {
+        return db.sql("select epoch from holder_key where holder = ? and wrapped is null")
+                .param(holder.name())
+                .query(String.class)
+                .optional();
+    }
+
     boolean isErased(Holder holder) {
-        return db.sql("select count(*) from holder_key where holder = ? and wrapped is null")
-                        .param(holder.name())
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return erasedUnder(holder).isPresent();
     }
 
     void forget(Holder holder) {
@@ -89,21 +131,21 @@ final class HolderKeys {
         }
     }
 
-    private @Nullable Aead remembered(Holder holder) {
+    private @Nullable Both remembered(Holder holder) {
         synchronized (known) {
             Known found = known.get(holder.name());
             return found != null && found.until.isAfter(clock.instant()) ? found.key : null;
         }
     }
 
-    private Optional<Aead> stored(Holder holder) {
+    private Optional<Both> stored(Holder holder) {
         return db.sql("select epoch, wrapped from holder_key where holder = ?")
                 .param(holder.name())
                 .query((row, n) -> opened(holder, row.getString("epoch"), row.getBytes("wrapped")))
                 .optional();
     }
 
-    private Aead made(Holder holder) {
+    private Both made(Holder holder) {
         String epoch = epochs.current();
         try {
             var fresh = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
@@ -117,13 +159,12 @@ final class HolderKeys {
         return stored(holder).orElseThrow(() -> new KeyFault("a holder's key is gone again"));
     }
 
-    private Aead opened(Holder holder, String epoch, byte @Nullable [] wrapped) {
+    private Both opened(Holder holder, String epoch, byte @Nullable [] wrapped) {
         if (wrapped == null) {
             throw new KeyFault("the key of this holder was erased");
         }
         try {
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, epochs.key(epoch), bound(holder))
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return Both.of(TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, epochs.key(epoch), bound(holder)));
         } catch (GeneralSecurityException e) {
             throw new KeyFault("a holder's key does not open with the key epoch " + epoch, e);
         }
@@ -133,5 +174,22 @@ final class HolderKeys {
         return ("holder:" + holder.name()).getBytes(UTF_8);
     }
 
-    private record Known(Aead key, Instant until) {}
+    private record Known(Both key, Instant until) {}
+
+    /** What seals, and a secret derived from the same key (RFC 5869) that makes tags; both go with it. */
+    private record Both(Aead sealing, byte[] tagging) {
+        static Both of(KeysetHandle keys) throws GeneralSecurityException {
+            byte[] key = ((AesGcmKey) keys.getPrimary().getKey())
+                    .getKeyBytes()
+                    .toByteArray(InsecureSecretKeyAccess.get());
+            return new Both(
+                    keys.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                    Hkdf.computeHkdf("HmacSha256", key, new byte[0], "spoc-vault/tag/v1".getBytes(UTF_8), 32));
+        }
+
+        @Override
+        public String toString() {
+            return "Both[redacted]";
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -71,6 +72,30 @@ final class KeyFolder {
             throw new KeyFault("a key for " + name + " cannot be made", e);
         }
         return find(name).orElseThrow(() -> new KeyFault("the key file " + name + ".json is gone again"));
+    }
+
+    /**
+     * Destroys a key: its bytes are written over, its file is deleted, and that is forced to the disk. Nothing where it is gone already.
+     *
+     * @return false where we may not: then the administrator does it
+     */
+    boolean destroy(String name) {
+        Path file = file(name);
+        try {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                try (var open = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    open.write(ByteBuffer.allocate((int) open.size()));
+                    open.force(true);
+                }
+                Files.deleteIfExists(file);
+                force(folder);
+            }
+            return true;
+        } catch (AccessDeniedException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key file " + name + ".json cannot be destroyed", e);
+        }
     }
 
     /** Where the key of this name is, or belongs. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,7 @@ public class Vault {
     private final Clock clock;
     private final TransactionTemplate alone;
     private final HolderKeys keys;
+    private final EpochTurns turns;
     private final Blobs blobs;
     private final BlindIndex blindIndex;
     // The wraps of blobs that no row refers to yet; lost with the process, and then the blob is only sweepings.
@@ -62,7 +64,9 @@ public class Vault {
         this.alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var folder = new KeyFolder(keysFolder);
-        this.keys = new HolderKeys(db, alone, new Epochs(folder, db, clock), clock);
+        var epochs = new Epochs(folder, db, clock);
+        this.keys = new HolderKeys(db, alone, epochs, clock);
+        this.turns = new EpochTurns(db, alone, epochs, keys, clock);
         this.blobs = new Blobs(db, alone, clock, random);
         this.blindIndex = new BlindIndex(folder, db);
     }
@@ -199,6 +203,31 @@ public class Vault {
         db.sql("delete from blob_key where holder = ?").param(holder.name()).update();
         keys.erase(holder);
         afterCommit(() -> keys.forget(holder)); // another thread may have read the old row until now
+    }
+
+    /**
+     * A secret of the holder for tags that nobody can make any more once it is erased; empty when it is.
+     */
+    public Optional<byte[]> tagSecret(Holder holder) {
+        return keys.tagSecret(holder);
+    }
+
+    /**
+     * Brings every living holder under this month's key epoch, and destroys the epochs that have wrapped nothing for {@code grace};
+     * outside of any transaction. Doing it again changes nothing.
+     */
+    public EpochTurn turnEpoch(Duration grace) {
+        return turns.turn(grace);
+    }
+
+    /** Since when an erasure is final: its key epoch is gone; empty while it is there, or nothing was erased. */
+    public Optional<Instant> finalSince(Holder holder) {
+        return keys.erasedUnder(holder).flatMap(turns::retired);
+    }
+
+    /** The key epoch that an erased holder was under, such as {@code 2026-11}. */
+    public Optional<String> erasedUnder(Holder holder) {
+        return keys.erasedUnder(holder);
     }
 
     /** Whether everything of the holder was erased. */
