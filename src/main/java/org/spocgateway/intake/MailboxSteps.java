@@ -86,8 +86,7 @@ public class MailboxSteps {
         byte[] fingerprint = vault.index("inbound.fingerprint", HexFormat.of().formatHex(digest.digest()));
         Optional<byte[]> messageId =
                 MessageIdHeader.in(head.toByteArray()).map(each -> vault.index("inbound.message-id", each));
-        acceptance.accept(new NewInbound(
-                id, place, clock.instant(), size, fingerprint, messageId, holder, raw));
+        acceptance.accept(new NewInbound(id, place, clock.instant(), size, fingerprint, messageId, holder, raw));
     }
 
     private static MessageDigest sha256() {

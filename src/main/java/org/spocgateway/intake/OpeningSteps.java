@@ -12,8 +12,8 @@ import org.spocgateway.transferlog.Entry;
 import org.spocgateway.transferlog.EntryType;
 import org.spocgateway.transferlog.Field;
 import org.spocgateway.transferlog.TransferLog;
-import org.spocgateway.vault.Holder;
 import org.spocgateway.vault.BlobId;
+import org.spocgateway.vault.Holder;
 import org.spocgateway.vault.Vault;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -56,7 +56,8 @@ public class OpeningSteps {
                 .filter(row -> row.state() == InboundState.ACCEPTED)
                 .ifPresent(row -> {
                     Content raw = new StoredContent(vault, row.raw());
-                    Opening opening = envelopes.open(raw, signers.directory(), new VaultSpool(vault, Holder.ofMessage(row.id())));
+                    Opening opening =
+                            envelopes.open(raw, signers.directory(), new VaultSpool(vault, Holder.ofMessage(row.id())));
                     settle(row, scanned(row, raw, opening));
                 });
     }
@@ -77,7 +78,9 @@ public class OpeningSteps {
 
     /** Plain mail is its own content, and large content is in the vault already. */
     private BlobId blob(InboundRow row, Content content) {
-        return content instanceof StoredContent stored ? stored.id() : vault.put(Holder.ofMessage(row.id()), content.bytes());
+        return content instanceof StoredContent stored
+                ? stored.id()
+                : vault.put(Holder.ofMessage(row.id()), content.bytes());
     }
 
     private void settle(InboundRow row, Opened opened, BlobId content) {

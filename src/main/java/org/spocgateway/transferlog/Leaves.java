@@ -1,8 +1,8 @@
 package org.spocgateway.transferlog;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -58,7 +58,11 @@ public class TransferLog {
         var checkpointFile = new DurableFile(settings.state().resolve("checkpoint"));
         commitments = new Commitments(jdbc, vault, clock, random);
         appender = new Appender(
-                tables, new Leaves(settings, vault, clock, random), commitments, new Facts(jdbc, vault, settings), vault);
+                tables,
+                new Leaves(settings, vault, clock, random),
+                commitments,
+                new Facts(jdbc, vault, settings),
+                vault);
         shards = new Shards(tables, appender, key, settings, clock);
         fence = new Fence(tables, key, checkpointFile);
         writer = new CheckpointWriter(tables, key, checkpointFile, settings.state(), clock, barrier);

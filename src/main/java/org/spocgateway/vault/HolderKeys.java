@@ -179,9 +179,8 @@ final class HolderKeys {
     /** What seals, and a secret derived from the same key (RFC 5869) that makes tags; both go with it. */
     private record Both(Aead sealing, byte[] tagging) {
         static Both of(KeysetHandle keys) throws GeneralSecurityException {
-            byte[] key = ((AesGcmKey) keys.getPrimary().getKey())
-                    .getKeyBytes()
-                    .toByteArray(InsecureSecretKeyAccess.get());
+            byte[] key =
+                    ((AesGcmKey) keys.getPrimary().getKey()).getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
             return new Both(
                     keys.getPrimitive(RegistryConfiguration.get(), Aead.class),
                     Hkdf.computeHkdf("HmacSha256", key, new byte[0], "spoc-vault/tag/v1".getBytes(UTF_8), 32));
