@@ -26,8 +26,8 @@ record CorpusLabels(List<String> columns, Map<String, Map<String, String>> byFil
         var byFile = new LinkedHashMap<String, Map<String, String>>();
         for (Map<String, String> row : table.rows()) {
             var values = new LinkedHashMap<String, String>();
-            columns.forEach(column -> values.put(column, level(column, row.get(column))));
-            byFile.put(key(row.get(name)), values);
+            columns.forEach(column -> values.put(column, level(column, row.getOrDefault(column, ""))));
+            byFile.put(key(row.getOrDefault(name, "")), values);
         }
         return new CorpusLabels(columns, byFile);
     }

@@ -33,7 +33,7 @@ record KnownCases(Map<String, String> byReference) {
         Classifier knowing = classifier.knowing(written(table, name, police));
         var known = new LinkedHashMap<String, String>();
         for (Map<String, String> row : table.rows()) {
-            String own = row.get(name);
+            String own = row.getOrDefault(name, "");
             String theirs = police.map(row::get).orElse("");
             if (!own.isEmpty()) {
                 Stream.concat(Stream.of(own), knowing.references(own + "\n\n" + theirs).stream())

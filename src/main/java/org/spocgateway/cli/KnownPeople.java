@@ -104,7 +104,11 @@ final class KnownPeople {
         var people = new KnownPeople(installed, authorities);
         for (Map<String, String> row : table.rows()) {
             boolean mayOpen = opens.map(row::get).filter(TextTable::isYes).isPresent();
-            people.add(row.get(address), name.map(row::get).orElse(""), Side.of(row.get(side)), mayOpen);
+            people.add(
+                    row.getOrDefault(address, ""),
+                    name.map(row::get).orElse(""),
+                    Side.of(row.getOrDefault(side, "")),
+                    mayOpen);
         }
         if (people.all.isEmpty()) {
             throw new MailSources.Unusable("'" + file + "' names no usable address.");
