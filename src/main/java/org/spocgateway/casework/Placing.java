@@ -31,6 +31,7 @@ class Placing {
     private final FactRows facts;
     private final Timeline timeline;
     private final UrgentMail urgent;
+    private final SafeguardingLeads leads;
     private final AlarmRows alarms;
     private final Police police;
 
@@ -46,6 +47,7 @@ class Placing {
             FactRows facts,
             Timeline timeline,
             UrgentMail urgent,
+            SafeguardingLeads leads,
             AlarmRows alarms,
             Police police) {
         this.intake = intake;
@@ -59,6 +61,7 @@ class Placing {
         this.facts = facts;
         this.timeline = timeline;
         this.urgent = urgent;
+        this.leads = leads;
         this.alarms = alarms;
         this.police = police;
     }
@@ -131,6 +134,9 @@ class Placing {
         Classified classified = reading.classified();
         if (classified.sentToPerson()) {
             timeline.add(id, "sent-to-person", by, reading.mail());
+        }
+        if (reading.isConcern() && !leads.hadPart(reading)) {
+            timeline.add(id, "no-safeguarding-lead", by, reading.mail());
         }
         if (reading.mail().linkedTo().isPresent()) {
             timeline.add(id, "probable-repeat", by, reading.mail());

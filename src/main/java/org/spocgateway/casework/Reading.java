@@ -13,10 +13,17 @@ import org.spocgateway.terms.MailAddress;
 /**
  * A message as filing needs it, read before the transaction.
  *
+ * @param recipients everybody in To and Cc
  * @param inReplyTo Message-IDs that it answers
  * @param text its words; empty when nobody can read it
  */
-record Reading(Inbound mail, Classified classified, Optional<MailAddress> from, List<String> inReplyTo, String text) {
+record Reading(
+        Inbound mail,
+        Classified classified,
+        Optional<MailAddress> from,
+        List<MailAddress> recipients,
+        List<String> inReplyTo,
+        String text) {
     /** What stands for the classification of a message that was never classified. */
     private static final Classified UNSORTED = new Classified(
             MessageKind.UNSORTED,
@@ -35,7 +42,7 @@ record Reading(Inbound mail, Classified classified, Optional<MailAddress> from, 
 
     /** A message that was not read. */
     static Reading unread(Inbound mail) {
-        return new Reading(mail, mail.classified().orElse(UNSORTED), Optional.empty(), List.of(), "");
+        return new Reading(mail, mail.classified().orElse(UNSORTED), Optional.empty(), List.of(), List.of(), "");
     }
 
     InboundId id() {

@@ -67,7 +67,7 @@ class Readings {
         try {
             ReadMail read = intake.mail(mail.id());
             List<String> answers = unread.kind() == MessageKind.DELIVERY_FAILURE ? returned(read) : read.inReplyTo();
-            return new Reading(mail, unread.classified(), read.from(), answers, text(mail, read));
+            return new Reading(mail, unread.classified(), read.from(), read.recipients(), answers, text(mail, read));
         } catch (UnreadableMail e) {
             // Kept and shown all the same: what nobody can read goes in front of a person (R32).
             return unread;

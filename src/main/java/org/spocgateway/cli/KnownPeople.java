@@ -142,7 +142,8 @@ final class KnownPeople {
                         List.of(known.address().get()),
                         "",
                         Set.of(),
-                        false));
+                        false,
+                        Optional.empty()));
             }
         }
         return installed.withPeople(council, officers, partners, forces());

@@ -12,6 +12,7 @@ import org.spocgateway.directory.Origin;
 import org.spocgateway.directory.Partner;
 import org.spocgateway.directory.Party;
 import org.spocgateway.directory.Profile;
+import org.spocgateway.directory.Training;
 import org.spocgateway.terms.MailAddress;
 
 /** What stands on paper and ends: agreements (R25: 60, 30 and 7 days before), the profile in force, closed families, bank holidays. */
@@ -31,6 +32,7 @@ final class PaperDates {
         directory.forces().forEach(this::agreement);
         profile(directory.ways().profile());
         directory.parties().forEach(this::addresses);
+        training(Training.of(directory, day));
         directory.partners().forEach(this::partner);
         directory
                 .calendarWarning(day)
@@ -75,6 +77,25 @@ final class PaperDates {
                             + ".",
                     "Put the profile of today in force.");
         }
+    }
+
+    /** Training is warned of and counted; nobody is kept from working by it (R28). */
+    private void training(Training training) {
+        String figure = " " + training.inDate() + " of "
+                + (training.inDate()
+                        + training.ended().size()
+                        + training.unknown().size())
+                + " officers who work with cases are in date.";
+        training.ended()
+                .forEach(id -> warn(
+                        at(id, "trained"),
+                        "The training of " + id + " is older than a year (R28)." + figure,
+                        "Book a new one, and enter its date."));
+        training.unknown()
+                .forEach(id -> warn(
+                        at(id, "id"),
+                        "No training of " + id + " is written down (R28)." + figure,
+                        "Add trained: with the date."));
     }
 
     private void addresses(Party party) {

@@ -53,7 +53,8 @@ final class PartyFiles {
                 block.addresses("addresses"),
                 block.telephone("telephone"),
                 words(block, "roles"),
-                block.flag("auto-forwards", false) | block.flag("external-members", false));
+                block.flag("auto-forwards", false) | block.flag("external-members", false),
+                block.maybeDate("trained"));
         return ended(block, officer);
     }
 
