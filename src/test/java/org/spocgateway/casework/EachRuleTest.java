@@ -5,6 +5,7 @@ import static org.spocgateway.casework.CaseworkWorld.FORCE_NUMBER;
 import static org.spocgateway.casework.CaseworkWorld.JO;
 import static org.spocgateway.casework.CaseworkWorld.mailFrom;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,21 @@ class EachRuleTest {
         assertThat(world.timeline(without)).contains("no-safeguarding-lead");
         assertThat(world.timeline(with)).doesNotContain("no-safeguarding-lead");
         assertThat(world.the(Referrals.class).forwardToPolice(without, JO)).hasSize(1);
+    }
+
+    @Test
+    void R11_a_call_whose_mail_does_not_come_raises_an_alarm() {
+        CaseId id = worry("a.worker@brackenford.gov.uk");
+        world.the(CallNotes.class).note(id, call(), JO);
+        MailAfterCall clock = world.the(MailAfterCall.class);
+
+        clock.look();
+        List<String> atOnce = world.alarms(id);
+        world.clock.advance(Duration.ofMinutes(61));
+        clock.look();
+
+        assertThat(atOnce).doesNotContain("mail-missing");
+        assertThat(world.alarms(id)).contains("mail-missing");
     }
 
     @Test

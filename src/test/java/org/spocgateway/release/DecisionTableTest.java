@@ -45,7 +45,7 @@ class DecisionTableTest {
             "urgency", Set.of("none"),
             "agreement", Set.of("not-begun"),
             "marking", Set.of("OFFICIAL"),
-            "questions", Set.of("own", "odd"),
+            "questions", Set.of("own", "odd", "plan-holder"),
             "fields", Set.of("many", "odd"),
             "certificate", Set.of("ended"));
 
@@ -61,7 +61,8 @@ class DecisionTableTest {
             "standard", Set.of("known", "support", "vulnerability"),
             "own", Set.of("known", "free-text"),
             "none", Set.of(),
-            "odd", Set.of("shoe-size"));
+            "odd", Set.of("shoe-size"),
+            "plan-holder", Set.of("plan-holder"));
     private static final Map<String, Set<String>> FIELDS =
             Map.of("few", Set.of("name", "born"), "many", Set.of("name", "nhs-number"), "odd", Set.of("shoe-size"));
     private static final Map<String, Setting> SETTINGS = new HashMap<>();
@@ -159,7 +160,7 @@ class DecisionTableTest {
         MailAddress to = permitted.transfer().recipient();
         boolean safe = switch (permitted.transferChannel()) {
             case INTERNAL_STANDARD ->
-                directory.at(to).orElseThrow() instanceof Officer officer && !officer.autoForwards();
+                directory.at(to).or(() -> directory.ownMailbox(to)).orElseThrow() instanceof Officer officer && !officer.autoForwards();
             case GCSX -> directory.ways().profile().holds(to);
             case EGRESS_STYLE -> true;
         };
@@ -252,6 +253,7 @@ class DecisionTableTest {
                 to("external", "casework@harbourlight.example"),
                 to("police", "prevent.referrals@northmere.police.uk"),
                 to("police-pnn", "prevent.referrals@northmere.pnn.police.uk"),
+                to("own-mailbox", "channel.spoc@brackenford.gov.uk"),
                 to("stranger", "j.doe@webmail.example"),
                 to("lookalike", "prevent.referrals@northmere.police.uk.example"));
     }
