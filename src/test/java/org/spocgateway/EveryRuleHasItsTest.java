@@ -20,7 +20,8 @@ class EveryRuleHasItsTest {
 
     @Test
     void from_R1_to_R32() {
-        Set<String> rules = IntStream.rangeClosed(1, 32).mapToObj(i -> "R" + i).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rules =
+                IntStream.rangeClosed(1, 32).mapToObj(i -> "R" + i).collect(Collectors.toCollection(TreeSet::new));
         rules.add("R19b");
         rules.removeAll(Set.of("R26", "R27"));
 

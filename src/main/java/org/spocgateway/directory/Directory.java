@@ -264,7 +264,13 @@ public final class Directory {
         return Optional.of(council.spocMailbox())
                 .filter(address::equals)
                 .map(own -> new Officer(
-                        "spoc-mailbox", "SPOC mailbox", List.of(own), council.telephone(), Set.of("spoc"), false, Optional.empty()));
+                        "spoc-mailbox",
+                        "SPOC mailbox",
+                        List.of(own),
+                        council.telephone(),
+                        Set.of("spoc"),
+                        false,
+                        Optional.empty()));
     }
 
     /** The force whose mail domains hold this address, on whole labels, whether or not it is a listed mailbox. */

@@ -17,7 +17,8 @@ public record Training(int inDate, List<String> ended, List<String> unknown) {
     /** The officers who work with cases, as they stand on that day; a day one year after the training still counts. */
     public static Training of(Directory directory, LocalDate day) {
         List<Officer> people = directory.officers().stream()
-                .filter(each -> each.trained().isPresent() || each.roles().stream().anyMatch(CASEWORK::contains))
+                .filter(each ->
+                        each.trained().isPresent() || each.roles().stream().anyMatch(CASEWORK::contains))
                 .toList();
         List<String> unknown = people.stream()
                 .filter(each -> each.trained().isEmpty())

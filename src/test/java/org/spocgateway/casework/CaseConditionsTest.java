@@ -41,7 +41,8 @@ class CaseConditionsTest {
         boolean asks = Stream.of("READY", "PANEL_MEETS", "ADOPT", "DO_NOT_ADOPT", "RETURN_TO_POLICE", "CLOSE")
                 .anyMatch(event.name()::equals);
 
-        assertThat(codes(event, CaseState.AWAITING_POLICE, Threshold.UNKNOWN, false, true, false).isEmpty())
+        assertThat(codes(event, CaseState.AWAITING_POLICE, Threshold.UNKNOWN, false, true, false)
+                        .isEmpty())
                 .isEqualTo(!asks);
         assertThat(codes(event, CaseState.AWAITING_POLICE, Threshold.MET, false, true, false))
                 .isEmpty();
@@ -78,13 +79,7 @@ class CaseConditionsTest {
     private static List<String> codes(
             CaseEvent event, CaseState state, Threshold threshold, boolean waits, boolean evidence, boolean hold) {
         var standing = new CaseStanding(
-                state,
-                Instant.EPOCH,
-                threshold,
-                SupportConsent.NOT_ASKED,
-                Optional.empty(),
-                Optional.empty(),
-                hold);
+                state, Instant.EPOCH, threshold, SupportConsent.NOT_ASKED, Optional.empty(), Optional.empty(), hold);
         return CaseConditions.against(event, new CaseConditions.Known(standing, waits, evidence)).stream()
                 .map(CaseReason::code)
                 .toList();

@@ -67,17 +67,20 @@ class EachRuleTest {
     void R15_we_will_tell_the_panel_in_person_is_a_whole_answer() {
         CaseId id = world.openCase();
         TransferId asked = world.ask(id, "tidewell-homes").transfers().get(0);
-        assertThat(world.the(Requests.class).waiting()).anyMatch(each -> each.caseId().equals(id));
+        assertThat(world.the(Requests.class).waiting())
+                .anyMatch(each -> each.caseId().equals(id));
 
         answers(asked, AnswerGiven.Answer.IN_PERSON, false);
 
-        assertThat(world.the(Requests.class).waiting()).noneMatch(each -> each.caseId().equals(id));
+        assertThat(world.the(Requests.class).waiting())
+                .noneMatch(each -> each.caseId().equals(id));
     }
 
     @Test
     void R16_an_agency_with_a_plan_is_required_at_the_panel() {
         CaseId id = world.openCase();
-        List<TransferId> asked = world.ask(id, "larkhill-nhs-trust", "tidewell-homes").transfers();
+        List<TransferId> asked =
+                world.ask(id, "larkhill-nhs-trust", "tidewell-homes").transfers();
 
         answers(asked.get(0), AnswerGiven.Answer.KNOWN, true);
         answers(asked.get(1), AnswerGiven.Answer.KNOWN, false);
@@ -129,8 +132,8 @@ class EachRuleTest {
 
     private static void answers(TransferId id, AnswerGiven.Answer answer, boolean plan) {
         world.the(TransactionTemplate.class)
-                .executeWithoutResult(
-                        status -> world.publish(new AnswerGiven(id, answer, plan, "", "A. Person, lead", "R-" + id.value())));
+                .executeWithoutResult(status ->
+                        world.publish(new AnswerGiven(id, answer, plan, "", "A. Person, lead", "R-" + id.value())));
     }
 
     private static Stream<String> rules(CaseMove move) {

@@ -20,7 +20,8 @@ import org.spocgateway.envelope.Signature;
 
 /** The rules that are kept where mail is sorted, one test each, and what becomes of it when the rule is taken out of the data. */
 class EachRuleTest {
-    private static final String REFERRAL = "Please find a referral PCM/2026/004213. What do you know about this person?";
+    private static final String REFERRAL =
+            "Please find a referral PCM/2026/004213. What do you know about this person?";
 
     @TempDir
     Path folder;

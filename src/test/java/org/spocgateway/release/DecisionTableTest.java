@@ -160,7 +160,8 @@ class DecisionTableTest {
         MailAddress to = permitted.transfer().recipient();
         boolean safe = switch (permitted.transferChannel()) {
             case INTERNAL_STANDARD ->
-                directory.at(to).or(() -> directory.ownMailbox(to)).orElseThrow() instanceof Officer officer && !officer.autoForwards();
+                directory.at(to).or(() -> directory.ownMailbox(to)).orElseThrow() instanceof Officer officer
+                        && !officer.autoForwards();
             case GCSX -> directory.ways().profile().holds(to);
             case EGRESS_STYLE -> true;
         };

@@ -126,11 +126,10 @@ class EachRuleTest {
 
     @Test
     void R20_a_contracted_service_gets_a_package_and_the_officer_is_told_why() {
-        assertThat(decide(Transfers.request(HOUSING), Gate.OPEN))
-                .isInstanceOfSatisfying(Permitted.class, permitted -> {
-                    assertThat(permitted.frozen().rule()).isEqualTo("R20");
-                    assertThat(permitted.frozen().because()).isEqualTo("contracted service: sealed in the portal");
-                });
+        assertThat(decide(Transfers.request(HOUSING), Gate.OPEN)).isInstanceOfSatisfying(Permitted.class, permitted -> {
+            assertThat(permitted.frozen().rule()).isEqualTo("R20");
+            assertThat(permitted.frozen().because()).isEqualTo("contracted service: sealed in the portal");
+        });
     }
 
     @Test
@@ -177,8 +176,11 @@ class EachRuleTest {
      * not be kept without it the file is not even read, and says which rule is missing.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"R1", "R2", "R4", "R5", "R6", "R9", "R10", "R13", "R14", "R17", "R18", "R19", "R19b", "R20", "R22",
-        "R23", "R25", "R29", "R30", "R32"})
+    @ValueSource(
+            strings = {
+                "R1", "R2", "R4", "R5", "R6", "R9", "R10", "R13", "R14", "R17", "R18", "R19", "R19b", "R20", "R22",
+                "R23", "R25", "R29", "R30", "R32"
+            })
     void without_its_rule_the_test_goes_red(String rule) {
         installation = Installation.in(folder.resolve(rule));
         takeOut(rule);
@@ -186,7 +188,9 @@ class EachRuleTest {
         assertThat(ThrowableAssert.catchThrowable(test))
                 .as(rule)
                 .satisfiesAnyOf(
-                        red -> assertThat(red).rootCause().hasMessageContaining("Rule " + rule + " may not be left out"),
+                        red -> assertThat(red)
+                                .rootCause()
+                                .hasMessageContaining("Rule " + rule + " may not be left out"),
                         red -> assertThat(red).hasRootCauseInstanceOf(AssertionError.class));
     }
 
