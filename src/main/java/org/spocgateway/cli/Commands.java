@@ -49,6 +49,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new Rehearse(clock))
                 .addSubcommand(new UserCommands())
                 .addSubcommand(new SignerCommands())
+                .addSubcommand(new ReportCommand())
                 .addSubcommand(new RequestCommand())
                 .addSubcommand(new CommandLine(new LogCommands())
                         .addSubcommand(new LogCommands.VerifyExport())

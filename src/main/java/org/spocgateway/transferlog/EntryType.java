@@ -61,6 +61,7 @@ public enum EntryType {
     AUTH_SIGNED_IN,
     AUTH_FAILED,
     AUTH_DENIED,
+    REPORT_MADE,
     ADMIN_USER,
     ADMIN_CONFIG,
     ADMIN_KEY,

@@ -55,6 +55,8 @@ public enum Field {
     REASON(Shape.WORD),
     ANSWER(Shape.WORD),
     COUNT(Shape.NUMBER),
+    YEAR(Shape.NUMBER),
+    REPORT_HASH(Shape.HASH),
     LINKED_TO(Shape.WORD),
     NODE(Shape.HOST),
     BUILD(Shape.VERSION),

@@ -3,10 +3,13 @@ package org.spocgateway.wiring;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.spocgateway.casework.ChangedSigners;
+import org.spocgateway.casework.YearlyFigures;
+import org.spocgateway.casework.YearlyReport;
 import org.spocgateway.submission.ApiTokens;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.transferlog.Direction;
@@ -20,10 +23,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What an administrator may tell a running gateway: accounts, tokens, an export of the log. Every change is an entry of the log. */
 @Component
 public class AdminCommands {
+    /** Between the text of a report and its CSV. */
+    public static final String CSV_FOLLOWS = "\f";
+
     private final Accounts accounts;
     private final ApiTokens tokens;
     private final ChangedSigners signers;
     private final TransferCommands transfers;
+    private final YearlyFigures figures;
     private final TransferLog log;
     private final TransactionTemplate transactions;
 
@@ -32,12 +39,14 @@ public class AdminCommands {
             ApiTokens tokens,
             ChangedSigners signers,
             TransferCommands transfers,
+            YearlyFigures figures,
             TransferLog log,
             TransactionTemplate transactions) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.signers = signers;
         this.transfers = transfers;
+        this.figures = figures;
         this.log = log;
         this.transactions = transactions;
     }
@@ -72,6 +81,7 @@ public class AdminCommands {
             case "signer-list 0" -> new Answer(0, signers());
             case "signer-withdraw 1" -> signerWithdraw(rest.get(0));
             case "kept-apart 0" -> new Answer(0, accounts.notKeptApart());
+            case "report-yearly 2" -> yearly(rest.get(0), rest.get(1));
             case "explain-transfer 2" ->
                 transfers.explain(rest.get(0), rest.get(1).equals("json"));
             case "rehearse 3" ->
@@ -149,6 +159,18 @@ public class AdminCommands {
         return signers.withdraw(tidy, Actor.system())
                 ? new Answer(0, List.of("Withdrawn: mail with this certificate is not verified any more."))
                 : Answer.no("No approved certificate has this fingerprint.");
+    }
+
+    /** The text, a line that no text has, and the CSV (R26, R27). */
+    private Answer yearly(String year, String audience) {
+        if (!year.matches("20\\d{2}") || !List.of("leadership", "partnership").contains(audience)) {
+            return new Answer(2, List.of("A year such as 2026, and leadership or partnership."));
+        }
+        YearlyReport report = figures.make(Integer.parseInt(year), audience);
+        var lines = new ArrayList<>(report.text());
+        lines.add(CSV_FOLLOWS);
+        lines.addAll(report.csv());
+        return new Answer(0, lines);
     }
 
     /** Changes nothing; that it was held is an entry of the log. */

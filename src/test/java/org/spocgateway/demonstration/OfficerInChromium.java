@@ -214,6 +214,55 @@ final class OfficerInChromium {
         seen("cases");
     }
 
+    /** Why one partner was asked, who has not answered, more time, and a call with somebody who is late. */
+    void looksWhyAndChases(String request) {
+        page.navigate(request);
+        page.locator("a[href$='/why']").first().click();
+        assertThat(page.locator("main").innerText()).contains("ISA-NMP-LBB-2026", "R1").doesNotContain("Ridgewell");
+        seen("why");
+        page.navigate(request);
+        page.getByLabel("New last day").fill("1/1/2020");
+        press(page, "Give them until then");
+        assertThat(hasFaults()).isTrue();
+        seen("request-extend-problem");
+        open("/requests?show=all");
+        seen("requests-all");
+    }
+
+    /** A meeting is planned, the case put on it, and members are invited. */
+    void plansThePanel() {
+        open("/panel");
+        press(page, "Plan it");
+        assertThat(hasFaults()).isTrue();
+        seen("panel-problem");
+        page.getByLabel("Day")
+                .fill(java.time.LocalDate.now()
+                        .plusDays(14)
+                        .format(java.time.format.DateTimeFormatter.ofPattern("d/M/uuuu")));
+        page.getByLabel("Time").fill("14:00");
+        page.getByLabel("Where").fill("Room 2, Civic Centre");
+        press(page, "Plan it");
+        page.getByLabel("Put a case on this meeting")
+                .selectOption(scene.theCase().reference().value());
+        press(page, "Put it on");
+        assertThat(page.locator("main").innerText()).contains("not invited yet");
+        seen("panel-meeting");
+        follow(page, "Invite members to " + scene.theCase().reference().value());
+        seen("panel-invite");
+        page.locator("#send").click();
+        assertThat(page.locator("main").innerText()).contains("invitations are approved");
+        seen("panel-invited");
+    }
+
+    /** Police say how many messages they sent. */
+    void comparesTheCount() {
+        open("/today");
+        page.getByLabel("How many messages do police say they sent today").fill("999");
+        press(page, "Compare");
+        assertThat(page.locator("main").innerText()).contains("Fewer messages arrived than police say they sent");
+        seen("today-count");
+    }
+
     void sortsWhatWaits() {
         scene.arrives("lookalike", "");
         scene.arrives("unopenable", "");

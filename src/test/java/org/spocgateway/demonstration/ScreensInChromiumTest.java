@@ -294,6 +294,9 @@ class ScreensInChromiumTest {
     void officers_read_the_answers_withdraw_sort_and_stop() {
         marta.withdrawsTheFirst(request);
         marta.looksAtTheAnswers(request);
+        marta.looksWhyAndChases(request);
+        jo.plansThePanel();
+        marta.comparesTheCount();
         marta.sortsWhatWaits();
         jo.stopsTheCase();
     }
