@@ -43,8 +43,8 @@ public record FigureTable(String heading, Map<String, Long> rows) {
         if (isSmall(total)) {
             return labels(rows.keySet().stream().filter(each -> count(each) > 0).toList());
         }
-        Set<String> hidden =
-                labels(rows.keySet().stream().filter(each -> isSmall(count(each))).toList());
+        Set<String> hidden = labels(
+                rows.keySet().stream().filter(each -> isSmall(count(each))).toList());
         List<String> neighbours = rows.keySet().stream()
                 .filter(each -> count(each) >= LEAST)
                 .sorted(Comparator.comparing(this::count))

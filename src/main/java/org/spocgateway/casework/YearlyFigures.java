@@ -141,8 +141,8 @@ public class YearlyFigures {
 
     private String name(String id) {
         Optional<Party> party = directory.byId(id);
-        boolean sensitive =
-                party.filter(each -> each instanceof Partner partner && partner.nameIsSensitive()).isPresent();
+        boolean sensitive = party.filter(each -> each instanceof Partner partner && partner.nameIsSensitive())
+                .isPresent();
         return sensitive ? "An external partner" : party.map(Party::name).orElse("Somebody else");
     }
 

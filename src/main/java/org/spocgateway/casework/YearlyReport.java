@@ -17,8 +17,9 @@ public record YearlyReport(int year, String audience, List<FigureTable> tables) 
         var lines = new ArrayList<String>();
         lines.add("year,figure,row,count");
         for (FigureTable table : tables) {
-            table.shown().forEach((label, count) -> lines.add(
-                    year + "," + cell(table.heading()) + "," + cell(label) + "," + cell(count)));
+            table.shown()
+                    .forEach((label, count) ->
+                            lines.add(year + "," + cell(table.heading()) + "," + cell(label) + "," + cell(count)));
         }
         return lines;
     }

@@ -46,7 +46,11 @@ final class ReportCommand implements Runnable {
         @Option(names = "--year", required = true, paramLabel = "YEAR", description = "such as 2026")
         private String year = "";
 
-        @Option(names = "--for", paramLabel = "WHOM", defaultValue = "leadership", description = "leadership or partnership")
+        @Option(
+                names = "--for",
+                paramLabel = "WHOM",
+                defaultValue = "leadership",
+                description = "leadership or partnership")
         private String audience = "leadership";
 
         @Option(names = "--csv", paramLabel = "FILE", description = "where to write the CSV (UTF-8)")
@@ -68,7 +72,8 @@ final class ReportCommand implements Runnable {
             List<String> text = end < 0 ? answer.lines() : answer.lines().subList(0, end);
             text.forEach(out::println);
             if (end >= 0 && csv != null) {
-                List<String> rows = answer.lines().subList(end + 1, answer.lines().size());
+                List<String> rows =
+                        answer.lines().subList(end + 1, answer.lines().size());
                 Files.writeString(csv, String.join("\r\n", rows) + "\r\n", StandardCharsets.UTF_8);
                 out.println("Written to " + csv + ".");
             }

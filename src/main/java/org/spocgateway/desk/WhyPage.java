@@ -25,12 +25,7 @@ class WhyPage {
     private final Parties parties;
     private final People people;
 
-    WhyPage(
-            Requests requests,
-            TransferExplanations explanations,
-            Transfers transfers,
-            Parties parties,
-            People people) {
+    WhyPage(Requests requests, TransferExplanations explanations, Transfers transfers, Parties parties, People people) {
         this.requests = requests;
         this.explanations = explanations;
         this.transfers = transfers;

@@ -31,8 +31,12 @@ class YearlyFiguresTest {
     @Test
     void r26_a_single_hidden_count_hides_its_smallest_neighbour_since_the_total_would_give_it_away() {
         assertThat(shown(3, 9, 7, 0).values()).containsExactly(HIDDEN, "9", HIDDEN, "0", "19");
-        assertThat(shown(1, 1, 9, 7).values()).as("two ones add up to two").containsExactly(HIDDEN, HIDDEN, "9", HIDDEN, "18");
-        assertThat(shown(4, 4, 9, 7).values()).as("and two fours to eight").containsExactly(HIDDEN, HIDDEN, "9", HIDDEN, "24");
+        assertThat(shown(1, 1, 9, 7).values())
+                .as("two ones add up to two")
+                .containsExactly(HIDDEN, HIDDEN, "9", HIDDEN, "18");
+        assertThat(shown(4, 4, 9, 7).values())
+                .as("and two fours to eight")
+                .containsExactly(HIDDEN, HIDDEN, "9", HIDDEN, "24");
     }
 
     @Test
@@ -70,7 +74,8 @@ class YearlyFiguresTest {
     @MethodSource("org.spocgateway.casework.CaseworkWorld#both")
     void r26_r27_the_yearly_figures_name_nobody_and_their_hash_stands_in_the_log(CaseworkWorld world) throws Exception {
         for (int i = 0; i < 6; i++) {
-            world.arrives(mailFrom("dana.okafor@brackenford.gov.uk", "I am worried."), Mails.of(MessageKind.STAFF_REFERRAL));
+            world.arrives(
+                    mailFrom("dana.okafor@brackenford.gov.uk", "I am worried."), Mails.of(MessageKind.STAFF_REFERRAL));
         }
         world.ask(world.openCase(), "tidewell-homes", "harbourlight");
         YearlyFigures figures = world.the(YearlyFigures.class);
@@ -80,10 +85,12 @@ class YearlyFiguresTest {
         String csv = String.join("\n", leadership.csv());
         assertThat(csv)
                 .startsWith("year,figure,row,count")
-                .containsPattern("2026,\"Referrals, by how they reached the council\",\"Council staff\",\"(\\d+|not shown)\"")
+                .containsPattern(
+                        "2026,\"Referrals, by how they reached the council\",\"Council staff\",\"(\\d+|not shown)\"")
                 .doesNotContain("Harbourlight", "T.R.", "dana");
         assertThat(leadership.text()).anyMatch(line -> line.contains(leadership.hash()));
-        List<String> leaves = world.database
+        List<String> leaves = world
+                .database
                 .db()
                 .sql("select leaf from log_entry order by seq desc fetch first 2 rows only")
                 .query(byte[].class)

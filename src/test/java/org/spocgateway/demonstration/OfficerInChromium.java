@@ -218,7 +218,9 @@ final class OfficerInChromium {
     void looksWhyAndChases(String request) {
         page.navigate(request);
         page.locator("a[href$='/why']").first().click();
-        assertThat(page.locator("main").innerText()).contains("ISA-NMP-LBB-2026", "R1").doesNotContain("Ridgewell");
+        assertThat(page.locator("main").innerText())
+                .contains("ISA-NMP-LBB-2026", "R1")
+                .doesNotContain("Ridgewell");
         seen("why");
         page.navigate(request);
         page.getByLabel("New last day").fill("1/1/2020");
