@@ -50,6 +50,15 @@ class ReviewRows {
                 .list();
     }
 
+    /** Of one case, for people: what stays of them when the case is erased. */
+    List<String> of(CaseId id) {
+        return db.sql("select * from case_review where case_id = :id order by months")
+                .param("id", id.value())
+                .query((row, n) -> row.getInt("months") + " months, " + row.getObject("due_on", LocalDate.class)
+                        + ", " + row.getString("owner"))
+                .list();
+    }
+
     /** How many were done now: every one of the case whose day has come. */
     int done(CaseId id, LocalDate today, Actor by) {
         return db.sql("""

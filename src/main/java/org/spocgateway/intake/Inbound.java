@@ -24,6 +24,7 @@ import org.spocgateway.vault.BlobId;
  * @param waitingFor a word for why it waits in front of a person, such as {@code unsorted}, {@code lookalike}, {@code unopened}
  * @param linkedTo an earlier message with the same bytes or the same Message-ID
  * @param suppressed whether it is a copy of the same bytes, so that its effect was not repeated
+ * @param contentErased whether its content went when its time was over
  */
 public record Inbound(
         InboundId id,
@@ -43,7 +44,8 @@ public record Inbound(
         Optional<CaseId> caseId,
         Optional<String> waitingFor,
         Optional<InboundId> linkedTo,
-        boolean suppressed) {
+        boolean suppressed,
+        boolean contentErased) {
 
     /** The word for what is known of its signature: {@code valid} only where it is verified. */
     public Optional<String> signatureWord() {

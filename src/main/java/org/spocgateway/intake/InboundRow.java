@@ -31,7 +31,8 @@ record InboundRow(
         Optional<CaseId> caseId,
         Optional<String> waitingFor,
         Optional<InboundId> linkedTo,
-        boolean suppressed) {
+        boolean suppressed,
+        boolean contentErased) {
 
     static InboundRow read(ResultSet row, int number) throws SQLException {
         return new InboundRow(
@@ -53,7 +54,8 @@ record InboundRow(
                 Optional.ofNullable(row.getString("case_id")).map(CaseId::new),
                 Optional.ofNullable(row.getString("waiting_for")),
                 Optional.ofNullable(row.getString("linked_to")).map(InboundId::new),
-                row.getBoolean("suppressed"));
+                row.getBoolean("suppressed"),
+                row.getTimestamp("content_erased_at") != null);
     }
 
     Place place() {

@@ -80,7 +80,8 @@ class InboundRows {
     }
 
     List<InboundRow> inStates(List<String> states) {
-        return db.sql("select * from inbound where state in (:states) order by received_at, id")
+        return db.sql("select * from inbound where state in (:states)"
+                        + " and (content_erased_at is null or case_id is not null) order by received_at, id")
                 .param("states", states)
                 .query(InboundRow::read)
                 .list();

@@ -85,6 +85,9 @@ public class Intake {
 
     private InboundRow safe(InboundId id) {
         InboundRow row = rows.find(id).orElseThrow();
+        if (row.contentErased()) {
+            throw new ContentErased();
+        }
         row.fault().flatMap(Intake::fault).filter(Fault::isFromScanner).ifPresent(fault -> {
             throw new UnreadableMail(fault);
         });
@@ -182,7 +185,8 @@ public class Intake {
                 row.caseId(),
                 row.waitingFor(),
                 row.linkedTo(),
-                row.suppressed());
+                row.suppressed(),
+                row.contentErased());
     }
 
     private static List<Fault> codes(Optional<OpeningFacts> opening, Optional<Classified> classified) {

@@ -92,6 +92,13 @@ final class PackageRows {
                 .update();
     }
 
+    boolean delete(TransferId id) {
+        return db.sql("delete from portal_package where transfer = ?")
+                        .param(id.value())
+                        .update()
+                > 0;
+    }
+
     List<TransferId> overdue(LocalDate replyBefore) {
         return db.sql("select transfer from portal_package where state in ('live', 'read') and reply_by < ?")
                 .param(replyBefore)

@@ -25,6 +25,7 @@ public class Packages {
     private final PackageRows rows;
     private final VisitRows visits;
     private final SealedJson sealed;
+    private final Vault vault;
     private final Codes codes;
     private final Secrets secrets;
     private final TransferLog log;
@@ -43,6 +44,7 @@ public class Packages {
         this.rows = new PackageRows(db);
         this.visits = new VisitRows(db);
         this.sealed = new SealedJson(vault);
+        this.vault = vault;
         this.secrets = new Secrets(random);
         this.codes = new Codes(rows, vault, secrets, clock, settings);
         this.log = log;
@@ -116,6 +118,13 @@ public class Packages {
     /** Moves the day to answer by, and with it the end of the link, in the running transaction; a closed package stays closed. */
     public void extend(TransferId id, LocalDate replyBy) {
         rows.replyBy(id, replyBy);
+    }
+
+    /** Takes a package away with its answer, drafts and key, in the running transaction; false when there was none. */
+    public boolean erase(TransferId id) {
+        visits.end(id);
+        vault.erase(Holder.ofPackage(id));
+        return rows.delete(id);
     }
 
     /** Where the package is; empty when nothing was staged for the transfer. */

@@ -24,6 +24,7 @@ public enum Field {
     DIRECTORY_HASH(Shape.HASH),
     DECISION_HASH(Shape.HASH),
     CONFIG_HASH(Shape.HASH),
+    CERTIFICATE(Shape.HASH),
     PROFILE(Shape.WORD),
     NEXT_HOP(Shape.HOST),
     SOURCE(Shape.WORD),

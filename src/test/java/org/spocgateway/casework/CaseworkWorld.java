@@ -68,6 +68,9 @@ final class CaseworkWorld {
                 Envelopes.class, () -> new Envelopes(new KeyRing(List.of()), List.of(), Limits.USUAL, clock));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
         context.registerBean(
+                org.spocgateway.casework.RetentionSettings.class,
+                org.spocgateway.casework.RetentionSettings::standard);
+        context.registerBean(
                 org.spocgateway.casework.ClockSettings.class, org.spocgateway.casework.ClockSettings::standard);
         context.registerBean(
                 org.spocgateway.scanner.ScannerSettings.class, org.spocgateway.scanner.ScannerSettings::none);
@@ -77,7 +80,7 @@ final class CaseworkWorld {
                 (ApplicationListener<PayloadApplicationEvent<?>>) event -> events.add(event.getPayload()));
         scan("org\\.spocgateway\\.casework\\..*");
         scan(
-                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Scanning|ApprovedSigners)");
+                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Erasing|Scanning|ApprovedSigners)");
         context.refresh();
     }
 

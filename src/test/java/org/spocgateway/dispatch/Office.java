@@ -109,7 +109,7 @@ final class Office {
     /** The account at redirected next hops; empty for none. */
     String account = "";
 
-    private final Path state = folder("office");
+    final Path state = folder("office");
     private AnnotationConfigApplicationContext context;
     private long leavesBefore;
 
@@ -130,6 +130,11 @@ final class Office {
         }
         OPEN.values().stream().filter(each -> each.database.isAvailable()).forEach(Office::morning);
         return OPEN.values().stream();
+    }
+
+    /** An office of its own on an H2 file {@code <folder>/spoc.mv.db}. */
+    static Office onFile(Path folder) {
+        return new Office(Databases.h2(folder));
     }
 
     private void morning() {
@@ -171,6 +176,9 @@ final class Office {
                 Envelopes.class, () -> new Envelopes(new KeyRing(List.of()), List.of(), Limits.USUAL, clock));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
         context.registerBean(
+                org.spocgateway.casework.RetentionSettings.class,
+                org.spocgateway.casework.RetentionSettings::standard);
+        context.registerBean(
                 org.spocgateway.casework.ClockSettings.class, org.spocgateway.casework.ClockSettings::standard);
         context.registerBean(Barrier.class, this::barrier);
         context.registerBean(Work.class, () -> new Work(database.db(), clock));
@@ -186,7 +194,7 @@ final class Office {
         scan("org.spocgateway.casework", "org\\.spocgateway\\.casework\\.(?!CaseClocks).*");
         scan(
                 "org.spocgateway.intake",
-                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Scanning|ApprovedSigners)");
+                "org\\.spocgateway\\.intake\\.(Intake|InboundRows|SealedFacts|DocumentRows|Passwords|ForwardedMail|Erasing|Scanning|ApprovedSigners)");
         context.refresh();
         openPages();
     }
@@ -318,7 +326,7 @@ final class Office {
         return new Classified(
                 kind,
                 ArrivalGrade.C,
-                GateEffect.NONE,
+                kind == MessageKind.POLICE_REFERRAL ? GateEffect.OPEN_PROPOSED : GateEffect.NONE,
                 false,
                 "test-rule",
                 List.of(),

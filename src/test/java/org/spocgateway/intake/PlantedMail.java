@@ -3,8 +3,6 @@ package org.spocgateway.intake;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -75,7 +73,7 @@ public final class PlantedMail {
     private InboundId accepted(String mail, Optional<InboundId> first) {
         InboundId id = InboundId.random(new SecureRandom());
         byte[] bytes = mail.getBytes(StandardCharsets.UTF_8);
-        Holder holder = Holder.unfiled(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        Holder holder = Holder.ofMessage(id);
         BlobId raw = vault.put(holder, bytes);
         var row = new NewInbound(
                 id,
