@@ -34,14 +34,17 @@ class CaseRemains {
 
     /** How many rows of each went. */
     Map<String, Integer> delete(CaseId id) {
-        db.sql("delete from reminder where transfer_id in (select transfer_id from request_recipient where case_id = ?)")
+        db.sql(
+                        "delete from reminder where transfer_id in (select transfer_id from request_recipient where case_id = ?)")
                 .param(id.value())
                 .update();
         var counts = new LinkedHashMap<String, Integer>();
         for (String table : TABLES) {
-            counts.put(table.replace('_', '-'), db.sql("delete from " + table + " where case_id = ?")
-                    .param(id.value())
-                    .update());
+            counts.put(
+                    table.replace('_', '-'),
+                    db.sql("delete from " + table + " where case_id = ?")
+                            .param(id.value())
+                            .update());
         }
         db.sql("delete from case_file where id = ?").param(id.value()).update();
         db.sql("update gate_opening set fingerprint = null where case_id = ?")

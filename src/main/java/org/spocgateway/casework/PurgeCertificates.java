@@ -54,7 +54,8 @@ public class PurgeCertificates {
 
     /** Keeps a certificate in the running transaction; gives its hash. */
     String keep(String id, CaseId caseId, String text, Collection<Holder> holders) {
-        String sha256 = Fingerprint.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)).hex();
+        String sha256 = Fingerprint.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .hex();
         db.sql("insert into purge_certificate (id, case_id, purged_at, text, sha256) values (?, ?, ?, ?, ?)")
                 .params(id, caseId.value(), Times.column(clock.instant()), vault.seal(HOLDER, COLUMN, id, text), sha256)
                 .update();

@@ -92,8 +92,7 @@ public class Purging {
         return Optional.ofNullable(transactions.execute(status -> {
             gates.lock(id);
             CaseStanding standing = standings.get(id);
-            boolean may = CaseConditions.against(
-                                    CaseEvent.PURGE, new CaseConditions.Known(standing, false, false))
+            boolean may = CaseConditions.against(CaseEvent.PURGE, new CaseConditions.Known(standing, false, false))
                             .isEmpty()
                     && CaseTable.next(standing.state(), CaseEvent.PURGE).isPresent();
             return may ? erase(id, by) : null;
@@ -126,9 +125,14 @@ public class Purging {
         told.put("keys", holders.size());
         told.put("reviews", reviews.of(id));
         told.put("remains", REMAINS);
-        told.put("final_when", "the key epochs of these keys are destroyed, at the latest "
-                + clock.instant().plus(FINAL_WITHIN).atZone(ZoneOffset.UTC).toLocalDate()
-                + " while the gateway runs");
+        told.put(
+                "final_when",
+                "the key epochs of these keys are destroyed, at the latest "
+                        + clock.instant()
+                                .plus(FINAL_WITHIN)
+                                .atZone(ZoneOffset.UTC)
+                                .toLocalDate()
+                        + " while the gateway runs");
         String sha256 = certificates.keep(certificate, id, JSON.writeValueAsString(told), holders);
         log.append(Entry.of(EntryType.ERASED_HOLDER, Direction.INTERNAL)
                 .aboutCase(id)

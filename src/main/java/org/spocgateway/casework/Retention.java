@@ -70,7 +70,8 @@ public class Retention {
      * @param content when the next content goes; empty before the case is filed or closed, and when all went
      * @param erased when the case is erased; empty before it is due
      */
-    public record Plan(boolean legalHold, Optional<Instant> filed, Optional<Instant> content, Optional<Instant> erased) {}
+    public record Plan(
+            boolean legalHold, Optional<Instant> filed, Optional<Instant> content, Optional<Instant> erased) {}
 
     private record Due(InboundId message, CaseId caseId, String kind, Instant at) {}
 

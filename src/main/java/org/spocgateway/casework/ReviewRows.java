@@ -54,8 +54,8 @@ class ReviewRows {
     List<String> of(CaseId id) {
         return db.sql("select * from case_review where case_id = :id order by months")
                 .param("id", id.value())
-                .query((row, n) -> row.getInt("months") + " months, " + row.getObject("due_on", LocalDate.class)
-                        + ", " + row.getString("owner"))
+                .query((row, n) -> row.getInt("months") + " months, " + row.getObject("due_on", LocalDate.class) + ", "
+                        + row.getString("owner"))
                 .list();
     }
 

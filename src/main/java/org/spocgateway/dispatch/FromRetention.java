@@ -43,7 +43,9 @@ class FromRetention {
             packages.erase(row.id());
             event.taken().add(row.id());
         }
-        db.sql("delete from transfer where case_id = ?").param(event.caseId().value()).update();
+        db.sql("delete from transfer where case_id = ?")
+                .param(event.caseId().value())
+                .update();
         decisions.forget(event.caseId());
     }
 }

@@ -42,7 +42,9 @@ public class Erasing {
     /** Takes away what a message holds, in the running transaction; how it arrived stays known. */
     public void content(InboundId id) {
         vault.erase(Holder.ofMessage(id));
-        db.sql("delete from inbound_document where inbound_id = ?").param(id.value()).update();
+        db.sql("delete from inbound_document where inbound_id = ?")
+                .param(id.value())
+                .update();
         db.sql("update inbound set content_erased_at = coalesce(content_erased_at, ?) where id = ?")
                 .params(Timestamp.from(clock.instant()), id.value())
                 .update();
@@ -61,8 +63,9 @@ public class Erasing {
     /** Takes away mail that was put away, or that stayed in quarantine, for as long as this; returns how many. */
     public int unfiled(Duration aside, Duration quarantine) {
         Instant now = clock.instant();
-        List<InboundId> due = db.sql("select id from inbound where case_id is null and content_erased_at is null"
-                        + " and ((state = 'set-aside' and changed_at <= ?) or (state = 'quarantined' and changed_at <= ?))")
+        List<InboundId> due = db.sql(
+                        "select id from inbound where case_id is null and content_erased_at is null"
+                                + " and ((state = 'set-aside' and changed_at <= ?) or (state = 'quarantined' and changed_at <= ?))")
                 .params(Timestamp.from(now.minus(aside)), Timestamp.from(now.minus(quarantine)))
                 .query((row, n) -> new InboundId(row.getString(1)))
                 .list();

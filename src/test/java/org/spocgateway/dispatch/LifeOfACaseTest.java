@@ -63,14 +63,17 @@ class LifeOfACaseTest {
                         + "Content-Type: text/plain; charset=utf-8\r\n\r\nPlease begin to gather information.\r\n"
                         + "Name: " + NAME + "\r\n",
                 MessageKind.POLICE_REFERRAL);
-        CaseId id = office.the(Intake.class).find(referral).orElseThrow().caseId().orElseThrow();
+        CaseId id =
+                office.the(Intake.class).find(referral).orElseThrow().caseId().orElseThrow();
         assertThat(words(office, id)).contains("case-opened", "gate-proposed");
 
         office.the(Gates.class).confirm(id, new Confirmation(referral, true), Office.JO);
         assertThat(words(office, id)).contains("gate-opened");
         List<TransferId> asked = office.ask(id, "childrens-social-care", "larkhill-nhs-trust", "tidewell-homes");
         assertThat(asked.stream().map(office::run).map(TransferView::state)).containsOnly(TransferState.SENT);
-        assertThat(asked.stream().map(office::view).map(each -> each.transferChannel().orElseThrow().word()))
+        assertThat(asked.stream()
+                        .map(office::view)
+                        .map(each -> each.transferChannel().orElseThrow().word()))
                 .containsExactly("internal-standard", "gcsx", "egress-style");
         office.the(PartnerAtHome.class).reads(asked.get(2));
         office.the(PartnerAtHome.class).answers(asked.get(2));
@@ -95,9 +98,10 @@ class LifeOfACaseTest {
                 .contains(reference, referral.value(), asked.get(0).value(), "12 months", "at the latest")
                 .doesNotContain(NAME, "northmere.police.uk");
         assertThat(certificate.sha256())
-                .isEqualTo(Fingerprint.of(certificate.text().getBytes(StandardCharsets.UTF_8)).hex());
-        assertThat(office.leaves()).anySatisfy(leaf -> assertThat(leaf)
-                .contains("erased.holder", certificate.sha256(), "case_tag"));
+                .isEqualTo(Fingerprint.of(certificate.text().getBytes(StandardCharsets.UTF_8))
+                        .hex());
+        assertThat(office.leaves())
+                .anySatisfy(leaf -> assertThat(leaf).contains("erased.holder", certificate.sha256(), "case_tag"));
 
         theEpochEnds(office, certificate);
         nothingOpens(office, backup, id, asked);
@@ -169,14 +173,18 @@ class LifeOfACaseTest {
     private void nothingOpens(Office office, Databases.Database backup, CaseId id, List<TransferId> asked)
             throws Exception {
         var search = new KeySearch(office.state.resolve("keys"));
-        assertThat(backup.db().sql("select count(*) from holder_key where wrapped is not null").query(Long.class).single())
+        assertThat(backup.db()
+                        .sql("select count(*) from holder_key where wrapped is not null")
+                        .query(Long.class)
+                        .single())
                 .isPositive();
         assertThat(search.holders(backup)).as("no wrap of the backup opens").isEmpty();
         var living = search.holders(office.database);
         assertThat(living.keySet()).contains("policy", "certificate").noneMatch(holder -> holder.contains(id.value()));
-        assertThat(living.keySet())
-                .noneMatch(holder -> asked.stream().anyMatch(each -> holder.contains(each.value())));
-        assertThat(search.blobs(backup, living)).as("no data key of the backup opens").isEmpty();
+        assertThat(living.keySet()).noneMatch(holder -> asked.stream().anyMatch(each -> holder.contains(each.value())));
+        assertThat(search.blobs(backup, living))
+                .as("no data key of the backup opens")
+                .isEmpty();
         try (var files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
@@ -191,19 +199,24 @@ class LifeOfACaseTest {
         try (var out = Files.newOutputStream(export)) {
             office.the(TransferLog.class).export(out);
         }
-        assertThat(Verify.verify(export, Optional.empty(), Optional.of(checkpoint)).exitCode())
+        assertThat(Verify.verify(export, Optional.empty(), Optional.of(checkpoint))
+                        .exitCode())
                 .isZero();
     }
 
     private Databases.Database backup(Office office) throws IOException {
-        office.database.tx().executeWithoutResult(status -> office.the(PolicyTexts.class)
-                .activate("release-rules", "0".repeat(64), java.util.Map.of("release-rules.yaml", new byte[] {1})));
+        office.database
+                .tx()
+                .executeWithoutResult(status -> office.the(PolicyTexts.class)
+                        .activate("release-rules", "0".repeat(64), java.util.Map.of("release-rules.yaml", new byte[] {1
+                        })));
         Path zip = folder.resolve("backup.zip");
         office.database.db().sql("backup to '" + zip + "'").update();
         Path copy = Files.createDirectories(folder.resolve("backup"));
         try (var in = new ZipInputStream(Files.newInputStream(zip))) {
             for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                Files.copy(in, copy.resolve(Path.of(entry.getName()).getFileName().toString()));
+                Files.copy(
+                        in, copy.resolve(Path.of(entry.getName()).getFileName().toString()));
             }
         }
         return Databases.h2(copy);

@@ -176,8 +176,7 @@ final class Office {
                 Envelopes.class, () -> new Envelopes(new KeyRing(List.of()), List.of(), Limits.USUAL, clock));
         context.registerBean(CaseworkSettings.class, CaseworkSettings::standard);
         context.registerBean(
-                org.spocgateway.casework.RetentionSettings.class,
-                org.spocgateway.casework.RetentionSettings::standard);
+                org.spocgateway.casework.RetentionSettings.class, org.spocgateway.casework.RetentionSettings::standard);
         context.registerBean(
                 org.spocgateway.casework.ClockSettings.class, org.spocgateway.casework.ClockSettings::standard);
         context.registerBean(Barrier.class, this::barrier);

@@ -27,7 +27,8 @@ public final class KeySearch {
     /** With every key file of the folder. */
     public KeySearch(Path keys) throws IOException, GeneralSecurityException {
         try (Stream<Path> files = Files.list(keys)) {
-            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("epoch-")).toList()) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("epoch-"))
+                    .toList()) {
                 epochs.add(TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get())
                         .getPrimitive(RegistryConfiguration.get(), Aead.class));
             }
@@ -49,7 +50,8 @@ public final class KeySearch {
 
     /** Ids of the blobs whose data key opens with any of these keys, whichever holder it is said to have. */
     public List<String> blobs(Database database, Map<String, Aead> holders) {
-        return database.db()
+        return database
+                .db()
                 .sql("select blob, wrapped from blob_key")
                 .query((row, n) -> opens(row.getBytes(2), ("blob:" + row.getString(1)).getBytes(UTF_8), holders)
                         ? row.getString(1)
@@ -61,7 +63,8 @@ public final class KeySearch {
     }
 
     private static boolean opens(byte[] wrapped, byte[] bound, Map<String, Aead> keys) {
-        return keys.values().stream().anyMatch(key -> keyset(wrapped, bound, key).isPresent());
+        return keys.values().stream()
+                .anyMatch(key -> keyset(wrapped, bound, key).isPresent());
     }
 
     private static Optional<Aead> opened(byte[] wrapped, byte[] bound, List<Aead> keys) {
