@@ -44,7 +44,9 @@ enum Structure {
     /** An Office file with macros. */
     MACRO_FILE,
     /** More parts than anybody sends. */
-    MANY_PARTS;
+    MANY_PARTS,
+    /** Asks something in the writer's own words. */
+    QUESTION;
 
     private static final int PARTS_MANY = 100;
 
@@ -82,6 +84,7 @@ enum Structure {
                 isForward(mail.subject()) && words.quoted().contains(".police.uk"));
         mark(found, RECOGNISED_FORM, isForm);
         mark(found, FORWARD, isForward(mail.subject()) || isForward(outer.subject()));
+        mark(found, QUESTION, Sentence.in(words.text()).stream().anyMatch(Sentence::isQuestion));
         mark(found, MANY_PARTS, mail.attachments().size() > PARTS_MANY);
         mark(found, CJSM, isCjsm(outer));
         mark(found, PASSWORD, PasswordOnly.is(outer.subject(), words));

@@ -25,11 +25,13 @@ import org.spocgateway.envelope.Signature;
  *
  * <p>The second set of 60 was written by somebody who had not seen the phrases. Its first score: 34 of 60 (go-ahead 0 of 12, not yet 12 of
  * 12, stop 5 of 12, no role 6 of 12, other 11 of 12), one of the wrong ones a false opening (a template for "information request" sent
- * round). What was not recognised waited for a person. Stops were added and that opening taken away; go-aheads were left alone: a hold
- * costs a minute, a false opening a child.
+ * round). What was not recognised waited for a person. Since the reading became one of families of words (permission, obstacle denied,
+ * condition, stop), 11 of its 12 go-aheads open and every stop stops. Neither set is unseen any more; docs/classification.md has the
+ * figures of a corpus that was.
  */
 class ParaphraseTest {
     private static final Directory DIRECTORY = Directory.read(Path.of("config"), Path.of("certs"));
+    private static final Classifier CLASSIFIER = new Classifier(MailRoom.ruleBook(Path.of("config")));
     private static final String HEADERS = """
             Authentication-Results: mx.brackenford.gov.uk; dmarc=pass header.from=northmere.police.uk
             Received: from mail.northmere.police.uk by mx.brackenford.gov.uk (version=TLS1_3) with ESMTPS
@@ -65,8 +67,9 @@ class ParaphraseTest {
             right.merge(parts[0], isRight(parts[0], verdict) ? 1 : 0, Integer::sum);
         }
         assertThat(right.get("NOT_OPEN")).isEqualTo(24);
-        assertThat(right.get("STOP")).isGreaterThanOrEqualTo(11);
-        assertThat(right.get("NO_ROLE")).isGreaterThanOrEqualTo(6);
+        assertThat(right.get("STOP")).isEqualTo(12);
+        assertThat(right.get("OPEN_PROPOSED")).isGreaterThanOrEqualTo(10);
+        assertThat(right.get("NO_ROLE")).isGreaterThanOrEqualTo(11);
     }
 
     @Test
@@ -93,7 +96,7 @@ class ParaphraseTest {
         ReadMail mail = ReadMail.of(raw);
         var opened = new Opened(
                 Content.of(raw), List.of(), Optional.empty(), Signature.NONE, Optional.empty(), false, false, false);
-        return new Classifier(MailRoom.ruleBook(Path.of("config"))).classify(opened, mail, mail, DIRECTORY);
+        return CLASSIFIER.classify(opened, mail, mail, DIRECTORY);
     }
 
     private static List<String> lines() throws IOException {
