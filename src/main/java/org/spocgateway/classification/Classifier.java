@@ -3,6 +3,7 @@ package org.spocgateway.classification;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.spocgateway.directory.Directory;
@@ -35,14 +36,14 @@ public final class Classifier {
         this.originals = originals;
     }
 
-    /** The same rules, knowing also references of these shapes, each written as an example such as {@code CHN/2017/031}. */
+    /** The same rules, knowing these references of cases: their shapes, and that a police reference that is none of them is new. */
     public Classifier knowing(Collection<String> references) {
         return new Classifier(book.knowing(references), originals);
     }
 
     /** Every reference of police or case-register shape, and every reference of our own, that stands in a text; tidied. */
     public List<String> references(String text) {
-        Facts.References found = Facts.References.in(text, OwnWords.NONE, book.references());
+        Facts.References found = Facts.References.in(text, OwnWords.NONE, book.references(), Set.of());
         return Stream.concat(found.cases().stream().map(CaseReference::value), found.police().stream())
                 .toList();
     }

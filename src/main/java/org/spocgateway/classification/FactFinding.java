@@ -60,7 +60,7 @@ final class FactFinding {
                 reading,
                 structures(opening, outer, inner, words, arrival, form.isPresent()),
                 form,
-                Facts.References.in(subject, words, book.references()),
+                Facts.References.in(subject, words, book.references(), book.known()),
                 original.map(AttachedOriginal::side),
                 arrival,
                 side.isPolice() && urgent(outer, fresh ? subject : "", words));

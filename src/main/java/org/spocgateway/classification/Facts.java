@@ -65,11 +65,16 @@ record Facts(
      * What a message refers to outside quoted text.
      *
      * @param police references of police or case-register shape, tidied
+     * @param known whether any of them names a case that is known; empty where nobody says which are
      * @param onlyQuoted whether quoted text names a reference that the writer's own words do not
      */
     record References(
-            List<CaseReference> cases, List<RequestReference> requests, List<String> police, boolean onlyQuoted) {
-        static References in(String subject, OwnWords words, List<ReferenceForm> forms) {
+            List<CaseReference> cases,
+            List<RequestReference> requests,
+            List<String> police,
+            Optional<Boolean> known,
+            boolean onlyQuoted) {
+        static References in(String subject, OwnWords words, List<ReferenceForm> forms, Set<String> knownCases) {
             String own = subject + "\n\n" + words.text();
             List<CaseReference> cases = CaseReference.in(own);
             List<RequestReference> requests = RequestReference.in(own);
@@ -77,7 +82,10 @@ record Facts(
             boolean more = !cases.containsAll(CaseReference.in(words.quoted()))
                     || !requests.containsAll(RequestReference.in(words.quoted()))
                     || !police.containsAll(police(words.quoted(), forms));
-            return new References(cases, requests, police, more);
+            boolean isKnown = knownCases.stream().anyMatch(police::contains)
+                    || cases.stream().map(CaseReference::value).anyMatch(knownCases::contains);
+            Optional<Boolean> known = knownCases.isEmpty() ? Optional.empty() : Optional.of(isKnown);
+            return new References(cases, requests, police, known, more);
         }
 
         private static List<String> police(String text, List<ReferenceForm> forms) {
@@ -85,6 +93,24 @@ record Facts(
                     .flatMap(form -> form.in(text).stream())
                     .distinct()
                     .toList();
+        }
+
+        /** Whether it names two of the same register: nobody can tell which is meant. */
+        boolean severalAlike() {
+            long registers = police.stream()
+                    .map(each -> each.replaceAll("[^A-Z]", ""))
+                    .distinct()
+                    .count();
+            return cases.size() > 1 || police.size() > registers;
+        }
+
+        /** Whether police name a matter that no known case has. */
+        boolean isNew() {
+            return known.filter(each -> !each).isPresent() && !police.isEmpty() && cases.isEmpty() && !namesCouncilCase();
+        }
+
+        private boolean namesCouncilCase() {
+            return police.stream().anyMatch(each -> each.startsWith("CHN"));
         }
 
         boolean any() {

@@ -32,7 +32,7 @@ final class GateReading {
         boolean carriesPolice = facts.original().filter(SenderSide::isPolice).isPresent()
                 || rule.kind().fromPolice();
         if (!facts.side().isPolice()) {
-            return carriesPolice ? GateEffect.HOLD : GateEffect.NONE;
+            return carriesPolice || rule.holds() ? GateEffect.HOLD : GateEffect.NONE;
         }
         if (facts.structures().contains(Structure.UNOPENED)) {
             return GateEffect.HOLD;
@@ -62,15 +62,19 @@ final class GateReading {
         if (intents.contains(Intent.NO_FURTHER_ACTION)) {
             return positive ? GateEffect.HOLD : GateEffect.STAY_CLOSED;
         }
-        if (positive && !intents.contains(Intent.CONDITIONAL) && rule.opens()) {
+        boolean asks = intents.contains(Intent.ASKS) && rule.kind() != MessageKind.POLICE_GO_AHEAD;
+        boolean conditional =
+                asks ? facts.reading().isPlainlyConditional() : intents.contains(Intent.CONDITIONAL);
+        if (positive && !conditional && rule.opens()) {
             boolean listed = facts.side() == SenderSide.POLICE_MAILBOX;
             return safe && listed && names(facts, rule) ? GateEffect.OPEN_PROPOSED : GateEffect.HOLD;
         }
         return GateEffect.HOLD;
     }
 
-    /** A go-ahead must say for which case; a referral makes its own (R2). */
+    /** A go-ahead must say for which case, a referral makes its own (R2); neither may be about two. */
     private static boolean names(Facts facts, Rule rule) {
-        return rule.kind() != MessageKind.POLICE_GO_AHEAD || facts.references().any();
+        return (rule.kind() != MessageKind.POLICE_GO_AHEAD || facts.references().any())
+                && !facts.references().severalAlike();
     }
 }

@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
 final class Reading {
     private static final Pattern IN_QUOTES = Pattern.compile("\"[^\"]{12,}\"|(?<![\\p{L}])'[^'\\n]{12,}'(?![\\p{L}])");
     private static final int LOCAL = 40;
+    private static final String NEIGHBOUR = "neighbour";
 
     private final PhraseBook phrases;
     private final EnumSet<Intent> intents = EnumSet.noneOf(Intent.class);
     private final List<Evidence> evidence = new ArrayList<>();
     private boolean isContradicted;
+    private boolean isPlainlyConditional;
 
     Reading(PhraseBook phrases) {
         this.phrases = phrases;
@@ -29,8 +31,10 @@ final class Reading {
     /** Reads once; what was found is in {@link #intents()} and {@link #evidence()}. */
     Reading of(OwnWords words) {
         List<Sentence> sentences = Sentence.in(words.text());
+        boolean takesBack = sentences.stream()
+                .anyMatch(each -> phrases.speaks(PhraseBook.STRONG_CONDITION, harmlessTakenOut(each)));
         for (int index = 0; index < sentences.size(); index++) {
-            boolean doubtful = casts(sentences, index - 1) || casts(sentences, index + 1);
+            boolean doubtful = takesBack || casts(sentences, index - 1) || casts(sentences, index + 1);
             read(sentences.get(index), doubtful);
         }
         for (Sentence sentence : Sentence.in(words.footer())) {
@@ -58,6 +62,11 @@ final class Reading {
         return isContradicted && intents.contains(Intent.CONDITIONAL);
     }
 
+    /** Whether a sentence carries a condition itself, not only its neighbour. */
+    boolean isPlainlyConditional() {
+        return isPlainlyConditional;
+    }
+
     /** Whether it talks to a machine instead of to us. */
     boolean commandsMachine() {
         return evidence.stream().anyMatch(each -> each.rule().equals(PhraseBook.INJECTION));
@@ -75,7 +84,9 @@ final class Reading {
         String plain = harmlessTakenOut(sentence);
         if (!phrases.speaks(PhraseBook.ELSEWHERE, plain)) {
             closing(sentence, plain, "text");
-            find(sentence, plain, Intent.NO_FURTHER_ACTION, "text");
+            if (!sentence.isQuestion()) {
+                find(sentence, plain, Intent.NO_FURTHER_ACTION, "text");
+            }
             openings(sentence, plain, doubtful);
         }
         phrases.first(PhraseBook.INJECTION, sentence.text())
@@ -91,13 +102,18 @@ final class Reading {
     /** Words in quotation marks are somebody else's. */
     private void openings(Sentence sentence, String plain, boolean doubtful) {
         String unquoted = unquoted(plain);
+        Optional<String> asking = doubt(unquoted, PhraseBook.CONDITION_ON_ASKING);
+        opening(sentence, Intent.ASKS.word(), unquoted, Intent.ASKS, asking);
+        boolean asks = asking.isEmpty() && speaks(Intent.ASKS, unquoted);
         Optional<String> doubt = goAhead(sentence, unquoted, doubtful);
+        if (asks && doubt.isPresent()) {
+            return; // "I would ask you to gather …": a request, however polite, is no go-ahead under a condition
+        }
         opening(sentence, PhraseBook.NO_OBSTACLE, unquoted(sentence.text()), Intent.GO_AHEAD, doubt);
         opening(sentence, Intent.GO_AHEAD.word(), unquoted, Intent.GO_AHEAD, doubt);
         if (!phrases.speaks(PhraseBook.OTHER_BUSINESS, plain)) {
             opening(sentence, PhraseBook.GO_AHEAD_BARE, unquoted, Intent.GO_AHEAD, doubt);
         }
-        opening(sentence, Intent.ASKS.word(), unquoted, Intent.ASKS, doubt(unquoted, PhraseBook.CONDITION_ON_ASKING));
     }
 
     private static String unquoted(String text) {
@@ -111,7 +127,12 @@ final class Reading {
         Optional<String> inside = doubt(plain, PhraseBook.CONDITION);
         isContradicted |= inside.isEmpty() && !sentence.isQuestion() && doubtful;
         return inside.or(() -> sentence.isQuestion() ? Optional.of("question") : Optional.empty())
-                .or(() -> doubtful ? Optional.of("neighbour") : Optional.empty());
+                .or(() -> speaksOf(PhraseBook.OTHER_BUSINESS, plain))
+                .or(() -> doubtful ? Optional.of(NEIGHBOUR) : Optional.empty());
+    }
+
+    private Optional<String> speaksOf(String list, String plain) {
+        return phrases.speaks(list, plain) ? Optional.of(list) : Optional.empty();
     }
 
     private Optional<String> doubt(String plain, String condition) {
@@ -143,6 +164,7 @@ final class Reading {
                 Intent read = doubt.map(why -> why.equals(PhraseBook.NEGATION) ? Intent.NOT_YET : Intent.CONDITIONAL)
                         .orElse(intent);
                 note(read, sentence, found, "text");
+                isPlainlyConditional |= read == Intent.CONDITIONAL && !doubt.equals(Optional.of(NEIGHBOUR));
                 doubt.ifPresent(why -> note("doubt-" + why, sentence, found, "text"));
             });
         }

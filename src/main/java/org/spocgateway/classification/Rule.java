@@ -42,7 +42,9 @@ record Rule(String id, MessageKind kind, Conditions conditions, boolean opens, b
      * @param headers {@code name} (is there), {@code name: word} (begins so)
      * @param says names of phrase lists, of which any must speak in own words or subject
      * @param subject the same, in the subject only
-     * @param refers {@code case}, {@code request}, {@code police} or {@code none}
+     * @param text the same, in own words only
+     * @param refers {@code case}, {@code request}, {@code police}, {@code none}; {@code known} and {@code new} tell
+     *     whether a known case has them
      * @param faults codes of what could not be opened
      * @param notSays names of phrase lists, of which none may speak in own words or subject
      * @param grade how safely it arrived
@@ -60,6 +62,7 @@ record Rule(String id, MessageKind kind, Conditions conditions, boolean opens, b
             Set<Intent> notIntent,
             List<String> says,
             List<String> subject,
+            List<String> text,
             List<String> refers,
             List<String> faults,
             List<String> notSays,
@@ -93,6 +96,8 @@ record Rule(String id, MessageKind kind, Conditions conditions, boolean opens, b
                     && notSays.stream().noneMatch(list -> speaks(list, facts, phrases))
                     && facts.wordCount() >= leastWords
                     && any(subject, subject.stream().anyMatch(list -> phrases.speaks(list, facts.subject())))
+                    && any(text, text.stream()
+                            .anyMatch(list -> phrases.speaks(list, facts.words().text())))
                     && any(refers, refers.stream().anyMatch(word -> refersTo(word, facts.references())))
                     && (!urgent || facts.urgent())
                     && (mostWords == 0 || facts.wordCount() <= mostWords);
@@ -119,6 +124,8 @@ record Rule(String id, MessageKind kind, Conditions conditions, boolean opens, b
             return switch (word) {
                 case "case" -> !references.cases().isEmpty();
                 case "request" -> !references.requests().isEmpty();
+                case "new" -> references.isNew();
+                case "known" -> references.known().orElse(!references.cases().isEmpty());
                 case "police" -> !references.police().isEmpty();
                 default -> !references.any();
             };

@@ -2,7 +2,10 @@ package org.spocgateway.classification;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.spocgateway.terms.CaseReference;
 
 /**
  * What classification.yaml says, checked; made by {@link RuleBookPage}.
@@ -16,6 +19,7 @@ public final class RuleBook {
     private final Border border;
     private final CodePolicy codes;
     private final List<TrustedRelays> relays;
+    private final Set<String> known;
 
     RuleBook(
             List<Rule> rules,
@@ -26,6 +30,19 @@ public final class RuleBook {
             Border border,
             CodePolicy codes,
             List<TrustedRelays> relays) {
+        this(rules, phrases, references, forms, files, border, codes, relays, Set.of());
+    }
+
+    private RuleBook(
+            List<Rule> rules,
+            PhraseBook phrases,
+            List<ReferenceForm> references,
+            List<FormShape> forms,
+            FileSigns files,
+            Border border,
+            CodePolicy codes,
+            List<TrustedRelays> relays,
+            Set<String> known) {
         this.rules = List.copyOf(rules);
         this.phrases = phrases;
         this.references = List.copyOf(references);
@@ -34,6 +51,7 @@ public final class RuleBook {
         this.border = border;
         this.codes = codes;
         this.relays = List.copyOf(relays);
+        this.known = Set.copyOf(known);
     }
 
     List<Rule> rules() {
@@ -55,7 +73,18 @@ public final class RuleBook {
         for (String each : written) {
             ReferenceForm.like(each).ifPresent(form -> all.putIfAbsent(form.example(), form));
         }
-        return new RuleBook(rules, phrases, List.copyOf(all.values()), forms, files, border, codes, relays);
+        var tidied = new LinkedHashSet<String>();
+        for (String each : written) {
+            CaseReference.in(each).forEach(reference -> tidied.add(reference.value()));
+            all.values().forEach(form -> tidied.addAll(form.in(each)));
+        }
+        return new RuleBook(
+                rules, phrases, List.copyOf(all.values()), forms, files, border, codes, relays, tidied);
+    }
+
+    /** References of known cases; empty where nobody says which are known. */
+    Set<String> known() {
+        return known;
     }
 
     List<FormShape> forms() {

@@ -17,7 +17,7 @@ import org.spocgateway.envelope.Fault;
 public final class RuleBookPage {
     static final Rule.Conditions NO_CONDITIONS = new Rule.Conditions(
             Set.of(), Set.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), List.of(), List.of(),
-            List.of(), List.of(), List.of(), Set.of(), false, 0, 0);
+            List.of(), List.of(), List.of(), List.of(), Set.of(), false, 0, 0);
 
     private final Block root;
     private final Map<String, String> words = new LinkedHashMap<>();
@@ -151,7 +151,8 @@ public final class RuleBookPage {
                 words(block, "not-intent", Intent.values(), Intent::word),
                 lists(block, "says"),
                 lists(block, "subject"),
-                known(block, "refers", List.of("case", "request", "police", "none")),
+                lists(block, "text"),
+                known(block, "refers", List.of("case", "request", "police", "known", "new", "none")),
                 known(
                         block,
                         "fault",

@@ -47,7 +47,7 @@ record CorpusRow(String file, Map<String, String> values, List<String> why) {
                 mail.map(one -> kind(one, police)).orElse(MessageKind.UNSORTED).id());
         values.put(
                 "gate",
-                mail.map(one -> gate(one, police, attach, cases))
+                mail.map(one -> gate(one, attach, cases))
                         .orElse(GateEffect.HOLD)
                         .name());
         values.put("urgent", yes(mail.filter(Classified::urgent).isPresent()));
@@ -74,11 +74,10 @@ record CorpusRow(String file, Map<String, String> values, List<String> why) {
     }
 
     /** A go-ahead must name exactly one known case: before its referral it is held until it can be joined (R2). */
-    private static GateEffect gate(Classified mail, boolean police, String attach, Optional<KnownCases> cases) {
+    private static GateEffect gate(Classified mail, String attach, Optional<KnownCases> cases) {
         boolean unjoined = cases.isPresent() && attach.equals(KnownCases.NONE);
         boolean opens = mail.kind() == MessageKind.POLICE_GO_AHEAD && mail.effect() == GateEffect.OPEN_PROPOSED;
-        boolean sealed = mail.kind() == MessageKind.PASSWORD_NOTICE && police;
-        return opens && unjoined || sealed ? GateEffect.HOLD : mail.effect();
+        return opens && unjoined ? GateEffect.HOLD : mail.effect();
     }
 
     /** A concern that no police address received goes on to Prevent police (R5). */
