@@ -106,7 +106,10 @@ record Facts(
 
         /** Whether police name a matter that no known case has. */
         boolean isNew() {
-            return known.filter(each -> !each).isPresent() && !police.isEmpty() && cases.isEmpty() && !namesCouncilCase();
+            return known.filter(each -> !each).isPresent()
+                    && !police.isEmpty()
+                    && cases.isEmpty()
+                    && !namesCouncilCase();
         }
 
         private boolean namesCouncilCase() {

@@ -63,8 +63,7 @@ final class GateReading {
             return positive ? GateEffect.HOLD : GateEffect.STAY_CLOSED;
         }
         boolean asks = intents.contains(Intent.ASKS) && rule.kind() != MessageKind.POLICE_GO_AHEAD;
-        boolean conditional =
-                asks ? facts.reading().isPlainlyConditional() : intents.contains(Intent.CONDITIONAL);
+        boolean conditional = asks ? facts.reading().isPlainlyConditional() : intents.contains(Intent.CONDITIONAL);
         if (positive && !conditional && rule.opens()) {
             boolean listed = facts.side() == SenderSide.POLICE_MAILBOX;
             return safe && listed && names(facts, rule) ? GateEffect.OPEN_PROPOSED : GateEffect.HOLD;

@@ -96,8 +96,11 @@ record Rule(String id, MessageKind kind, Conditions conditions, boolean opens, b
                     && notSays.stream().noneMatch(list -> speaks(list, facts, phrases))
                     && facts.wordCount() >= leastWords
                     && any(subject, subject.stream().anyMatch(list -> phrases.speaks(list, facts.subject())))
-                    && any(text, text.stream()
-                            .anyMatch(list -> phrases.speaks(list, facts.words().text())))
+                    && any(
+                            text,
+                            text.stream()
+                                    .anyMatch(list ->
+                                            phrases.speaks(list, facts.words().text())))
                     && any(refers, refers.stream().anyMatch(word -> refersTo(word, facts.references())))
                     && (!urgent || facts.urgent())
                     && (mostWords == 0 || facts.wordCount() <= mostWords);

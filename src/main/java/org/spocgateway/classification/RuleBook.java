@@ -78,8 +78,7 @@ public final class RuleBook {
             CaseReference.in(each).forEach(reference -> tidied.add(reference.value()));
             all.values().forEach(form -> tidied.addAll(form.in(each)));
         }
-        return new RuleBook(
-                rules, phrases, List.copyOf(all.values()), forms, files, border, codes, relays, tidied);
+        return new RuleBook(rules, phrases, List.copyOf(all.values()), forms, files, border, codes, relays, tidied);
     }
 
     /** References of known cases; empty where nobody says which are known. */

@@ -90,7 +90,11 @@ class ClassifyTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out())
-                .contains("COUNTS 100: false opening: go.eml", "rule police-go-ahead", "intent-go-ahead@text", "score 100");
+                .contains(
+                        "COUNTS 100: false opening: go.eml",
+                        "rule police-go-ahead",
+                        "intent-go-ahead@text",
+                        "score 100");
     }
 
     @Test
@@ -112,13 +116,16 @@ class ClassifyTest {
     }
 
     private Shell.Result run(String... more) {
-        var command = new ArrayList<>(List.of(
-                "classify", "--corpus=" + corpus, "--config=config", "--certs=certs", "--secrets=" + folder));
+        var command = new ArrayList<>(
+                List.of("classify", "--corpus=" + corpus, "--config=config", "--certs=certs", "--secrets=" + folder));
         command.addAll(List.of(more));
         var out = new StringWriter();
         var err = new StringWriter();
         int code = Commands.run(
-                command.toArray(new String[0]), new PrintWriter(out, true), new PrintWriter(err, true), Clock.systemUTC());
+                command.toArray(new String[0]),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                Clock.systemUTC());
         return new Shell.Result(code, out.toString(), err.toString());
     }
 }

@@ -63,7 +63,8 @@ class CorpusOfMessagesTest {
         Path page = config.resolve("classification.yaml");
         String rules = Files.readString(page);
         for (String list : List.of("negation", "not-yet", "condition", "strong-condition")) {
-            rules = rules.replaceFirst("(?m)^  " + list + ":.*\\n(?:    - .*\\n|  #.*\\n)+", "  " + list + ": [zyzzyva]\n");
+            rules = rules.replaceFirst(
+                    "(?m)^  " + list + ":.*\\n(?:    - .*\\n|  #.*\\n)+", "  " + list + ": [zyzzyva]\n");
         }
         Files.writeString(page, rules);
 
@@ -111,8 +112,7 @@ class CorpusOfMessagesTest {
     }
 
     private static double figure(Shell.Result result, String name) {
-        Matcher line =
-                Pattern.compile("(?m)^" + name + " +([0-9.]+)").matcher(result.out());
+        Matcher line = Pattern.compile("(?m)^" + name + " +([0-9.]+)").matcher(result.out());
         assertThat(line.find()).as(name).isTrue();
         return Double.parseDouble(line.group(1));
     }
