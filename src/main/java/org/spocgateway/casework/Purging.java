@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -89,13 +90,13 @@ public class Purging {
 
     /** The id of the certificate; empty when the case is not due, or a legal hold stands in its way. */
     public Optional<String> purge(CaseId id, Actor by) {
-        return Optional.ofNullable(transactions.execute(status -> {
+        return Objects.requireNonNull(transactions.execute(status -> {
             gates.lock(id);
             CaseStanding standing = standings.get(id);
             boolean may = CaseConditions.against(CaseEvent.PURGE, new CaseConditions.Known(standing, false, false))
                             .isEmpty()
                     && CaseTable.next(standing.state(), CaseEvent.PURGE).isPresent();
-            return may ? erase(id, by) : null;
+            return may ? Optional.of(erase(id, by)) : Optional.<String>empty();
         }));
     }
 

@@ -2,6 +2,7 @@ package org.spocgateway.vault;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -178,6 +179,7 @@ final class HolderKeys {
 
     /** What seals, and a secret derived from the same key (RFC 5869) that makes tags; both go with it. */
     private record Both(Aead sealing, byte[] tagging) {
+        @AccessesPartialKey
         static Both of(KeysetHandle keys) throws GeneralSecurityException {
             byte[] key =
                     ((AesGcmKey) keys.getPrimary().getKey()).getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
