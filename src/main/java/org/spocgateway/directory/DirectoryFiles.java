@@ -45,20 +45,10 @@ final class DirectoryFiles {
         new CrossChecks(findings, origins).check(council, officers, forces, partners);
         findings.throwIfAny();
         return new Directory(
-                snapshot(),
-                council,
-                calendar.workingDays(),
-                calendar.schoolTerms(),
-                officers,
-                partners,
-                forces,
-                agreements,
-                panel,
-                questions,
+                new AsRead(snapshot(), calendar, questions, trust, own, origins),
+                new WhoIsWho(council, officers, partners, forces, agreements, panel),
                 ways,
-                trust,
-                own,
-                origins);
+                List.of());
     }
 
     private ConfigPage page(String name) {

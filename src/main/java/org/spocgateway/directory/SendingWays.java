@@ -1,6 +1,7 @@
 package org.spocgateway.directory;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How each of the three transfer channels is carried (channels.yaml).
@@ -19,4 +20,20 @@ public record SendingWays(
         List<Profile> profiles,
         boolean portalForPublicBodies,
         boolean portalForForwardedOfficers,
-        List<NextHop> nextHops) {}
+        List<NextHop> nextHops) {
+    SendingWays withProfile(Profile other) {
+        return new SendingWays(
+                standardHop, noticeHop, other, profiles, portalForPublicBodies, portalForForwardedOfficers, nextHops);
+    }
+
+    SendingWays withNextHops(UnaryOperator<NextHop> change) {
+        return new SendingWays(
+                standardHop,
+                noticeHop,
+                profile,
+                profiles,
+                portalForPublicBodies,
+                portalForForwardedOfficers,
+                nextHops.stream().map(change).toList());
+    }
+}
