@@ -410,4 +410,15 @@ class DeskWalkTest {
         assertThat(jo.open("/review/transfers").status()).isEqualTo(403);
         assertThat(jo.text()).contains("You may not do that");
     }
+
+    @Test
+    @Order(15)
+    void a_case_closes_on_evidence_only_and_a_legal_hold_is_set() {
+        jo.open(casePath()).follow("Where the case stands");
+        assertThat(jo.text()).contains("Asking partners never waits for it.");
+        jo.press("Close the case", Map.of());
+        assertThat(jo.text()).contains("must say that it may be closed (policy 3.2)");
+        jo.press("Set the legal hold", Map.of("why", "A claim was announced."));
+        assertThat(jo.text()).contains("It is written down.", "Legal hold: nothing of this case is erased.");
+    }
 }
