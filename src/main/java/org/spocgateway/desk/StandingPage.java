@@ -82,8 +82,7 @@ class StandingPage {
             Principal who,
             Model model,
             RedirectAttributes after) {
-        return moved(
-                id, who, model, after, "threshold", (file, by) -> progress.threshold(file.id(), threshold, by));
+        return moved(id, who, model, after, "threshold", (file, by) -> progress.threshold(file.id(), threshold, by));
     }
 
     /** Consent to support: written down only. */
@@ -115,9 +114,15 @@ class StandingPage {
             Principal who,
             Model model,
             RedirectAttributes after) {
-        return moved(id, who, model, after, "step", (file, by) -> step == CaseEvent.PANEL_MEETS
-                ? progress.panelMet(file.id(), times.today(), by)
-                : progress.step(file.id(), step, by));
+        return moved(
+                id,
+                who,
+                model,
+                after,
+                "step",
+                (file, by) -> step == CaseEvent.PANEL_MEETS
+                        ? progress.panelMet(file.id(), times.today(), by)
+                        : progress.step(file.id(), step, by));
     }
 
     @PostMapping("/cases/{id}/standing/duplicate")
@@ -129,11 +134,12 @@ class StandingPage {
             RedirectAttributes after) {
         var reference = CaseReference.in(other);
         if (reference.isEmpty()) {
-            new Problems(words).when(true, "other", "desk.caseReason.no-other-case").show(model);
+            new Problems(words)
+                    .when(true, "other", "desk.caseReason.no-other-case")
+                    .show(model);
             return shown(id, CallForm.empty(), who, model);
         }
-        return moved(
-                id, who, model, after, "other", (file, by) -> progress.duplicate(file.id(), reference.get(0), by));
+        return moved(id, who, model, after, "other", (file, by) -> progress.duplicate(file.id(), reference.get(0), by));
     }
 
     @PostMapping("/cases/{id}/standing/reviewed")
@@ -202,7 +208,8 @@ class StandingPage {
         model.addAttribute("thresholds", Threshold.values());
         model.addAttribute("consents", SupportConsent.values());
         model.addAttribute(
-                "reviewDue", reviews.due().stream().anyMatch(each -> each.caseId().equals(file.id())));
+                "reviewDue",
+                reviews.due().stream().anyMatch(each -> each.caseId().equals(file.id())));
         model.addAttribute(
                 "messages",
                 cases.timeline(file.id()).stream()
