@@ -47,6 +47,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new Explain(clock))
                 .addSubcommand(new Classify(clock))
                 .addSubcommand(new Rehearse(clock))
+                .addSubcommand(new CertificateCommand())
                 .addSubcommand(new UserCommands())
                 .addSubcommand(new SignerCommands())
                 .addSubcommand(new ReportCommand())

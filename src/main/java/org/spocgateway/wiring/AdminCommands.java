@@ -30,6 +30,7 @@ public class AdminCommands {
     private final ApiTokens tokens;
     private final ChangedSigners signers;
     private final TransferCommands transfers;
+    private final CertificateCommands certificates;
     private final YearlyFigures figures;
     private final TransferLog log;
     private final TransactionTemplate transactions;
@@ -39,6 +40,7 @@ public class AdminCommands {
             ApiTokens tokens,
             ChangedSigners signers,
             TransferCommands transfers,
+            CertificateCommands certificates,
             YearlyFigures figures,
             TransferLog log,
             TransactionTemplate transactions) {
@@ -46,6 +48,7 @@ public class AdminCommands {
         this.tokens = tokens;
         this.signers = signers;
         this.transfers = transfers;
+        this.certificates = certificates;
         this.figures = figures;
         this.log = log;
         this.transactions = transactions;
@@ -81,6 +84,8 @@ public class AdminCommands {
             case "signer-list 0" -> new Answer(0, signers());
             case "signer-withdraw 1" -> signerWithdraw(rest.get(0));
             case "kept-apart 0" -> new Answer(0, accounts.notKeptApart());
+            case "certificate-list 0" -> certificates.list();
+            case "certificate-show 1" -> certificates.show(rest.get(0));
             case "report-yearly 2" -> yearly(rest.get(0), rest.get(1));
             case "explain-transfer 2" ->
                 transfers.explain(rest.get(0), rest.get(1).equals("json"));
