@@ -17,7 +17,10 @@ import picocli.CommandLine.Spec;
             "The gateway must be running. Exit code: 0 done, 1 there is none of this id, 2 usage, 3 no gateway runs here."
         })
 final class CertificateCommand implements Callable<Integer> {
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "of a certificate or of a case; without it all are listed")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            description = "of a certificate or of a case; without it all are listed")
     private Optional<String> id = Optional.empty();
 
     @Mixin
