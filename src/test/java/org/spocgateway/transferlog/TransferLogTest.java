@@ -194,6 +194,20 @@ class TransferLogTest {
 
     @ParameterizedTest
     @MethodSource("org.spocgateway.Databases#both")
+    void a_year_that_ends_before_anything_was_signed_fences_nothing(Database database) throws Exception {
+        var log = TransferLogs.open(database, state, clock);
+        append(database, log, anEntry());
+        clock.advance(Duration.ofDays(60));
+        append(database, log, anEntry());
+        assertThat(log.mayAct()).isTrue();
+
+        log.sign();
+        Files.delete(state.resolve("checkpoint"));
+        assertThat(log.mayAct()).as("a file that went away is seen").isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.spocgateway.Databases#both")
     void the_case_of_two_entries_can_be_linked_and_a_commitment_opened(Database database) {
         var log = TransferLogs.open(database, state, clock);
         var theCase = CaseId.random(random);
