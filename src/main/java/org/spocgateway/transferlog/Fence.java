@@ -24,7 +24,8 @@ final class Fence {
     boolean allows() {
         Optional<String> text = file.read();
         if (text.isEmpty()) {
-            // The file is written before the row: a row without a file was not our doing, but for the last of a closed year.
+            // The file is written before the row: a row without a file was not our doing, but for the last of a closed
+            // year.
             return !tables.hasCheckpoints();
         }
         return text.flatMap(SignedNote::parse)

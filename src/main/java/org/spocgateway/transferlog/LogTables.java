@@ -134,8 +134,9 @@ final class LogTables {
 
     /** Whether any checkpoint was signed but those that close a shard in its last transaction. */
     boolean hasCheckpoints() {
-        return jdbc.sql("select count(*) from log_checkpoint c where not exists"
-                                + " (select 1 from log_head h where h.shard = c.shard and h.closed and h.size = c.size)")
+        return jdbc.sql(
+                                "select count(*) from log_checkpoint c where not exists"
+                                        + " (select 1 from log_head h where h.shard = c.shard and h.closed and h.size = c.size)")
                         .query(Long.class)
                         .single()
                 > 0;
