@@ -22,6 +22,7 @@ public final class Directory {
     private final WhoIsWho people;
     private final SendingWays ways;
     private final List<PinnedSigner> approved;
+    private final Lookalikes lookalikes;
     private final Map<MailAddress, Party> byAddress = new HashMap<>();
     private final Map<String, Party> byId = new LinkedHashMap<>();
 
@@ -30,6 +31,7 @@ public final class Directory {
         this.people = people;
         this.ways = ways;
         this.approved = List.copyOf(approved);
+        this.lookalikes = new Lookalikes(people);
         people.parties().forEach(party -> {
             byId.put(party.id(), party);
             party.addresses().forEach(address -> byAddress.put(address, party));
@@ -212,7 +214,7 @@ public final class Directory {
 
     /** Whether an address that is not in the directory looks like one that is. Takes raw text: it may hold any letter. */
     public Optional<Lookalike> lookalike(String address) {
-        return Lookalikes.of(this).find(address);
+        return lookalikes.find(address);
     }
 
     /** Where a value stands in the files. */

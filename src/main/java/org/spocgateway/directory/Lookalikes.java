@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,55 +18,65 @@ final class Lookalikes {
     private static final String ALIKE =
             "\u0430a\u0435e\u043eo\u0440p\u0441c\u0443y\u0445x\u0456i\u0455s\u0458j\u0501d\u04bbh\u04cfl\u043cm\u0442t\u043dh\u043ak\u0432b\u03b1a\u03bfo\u03c1p\u03bdv\u03b9i\u03bak";
 
-    private final Directory directory;
-    private final Set<String> domains = new LinkedHashSet<>();
+    private final WhoIsWho people;
+    private final List<Look> ours;
 
-    private Lookalikes(Directory directory) {
-        this.directory = directory;
-        domains.addAll(directory.council().domains());
-        directory.forces().forEach(force -> domains.addAll(force.domains()));
-        directory.partners().forEach(partner -> partner.addresses().forEach(each -> domains.add(each.domain())));
+    /** @param people whose domains and addresses others may look like */
+    Lookalikes(WhoIsWho people) {
+        this.people = people;
+        Set<String> domains = new LinkedHashSet<>(people.council().domains());
+        people.forces().forEach(force -> domains.addAll(force.domains()));
+        people.partners().forEach(partner -> partner.addresses().forEach(each -> domains.add(each.domain())));
+        ours = domains.stream().map(Look::of).toList();
     }
 
-    static Lookalikes of(Directory directory) {
-        return new Lookalikes(directory);
+    /** A domain, what the eye sees of it, and its letters. */
+    private record Look(String domain, String skeleton, String bare) {
+        static Look of(String domain) {
+            return new Look(domain, Lookalikes.skeleton(domain), domain.replace(".", "").replace("-", ""));
+        }
     }
 
     Optional<Lookalike> find(String address) {
         String text =
                 Normalizer.normalize(address.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        if (MailAddress.parse(text).flatMap(directory::at).isPresent()) {
+        if (MailAddress.parse(text).filter(this::isOurs).isPresent()) {
             return Optional.empty();
         }
         int at = text.lastIndexOf('@');
         String domain = IDN.toUnicode(text.substring(at + 1)).toLowerCase(Locale.ROOT);
-        if (domains.stream().anyMatch(each -> domain.equals(each) || domain.endsWith("." + each))) {
+        if (ours.stream().anyMatch(each -> domain.equals(each.domain) || domain.endsWith("." + each.domain))) {
             return at < 1 ? Optional.empty() : slip(text.substring(0, at), domain);
         }
-        return domains.stream()
-                .flatMap(each -> compare(domain, each).stream().map(way -> new Lookalike(each, way)))
+        Look look = Look.of(domain);
+        return ours.stream()
+                .flatMap(each -> compare(look, each).stream().map(way -> new Lookalike(each.domain, way)))
                 .findFirst();
     }
 
-    private static Optional<Lookalike.Way> compare(String domain, String ours) {
-        boolean foreign = domain.codePoints().anyMatch(Lookalikes::isForeign);
-        if (foreign && Nearest.distance(skeleton(domain), skeleton(ours)) <= 1) {
+    private boolean isOurs(MailAddress address) {
+        return people.parties().anyMatch(party -> party.addresses().contains(address));
+    }
+
+    private static Optional<Lookalike.Way> compare(Look look, Look ours) {
+        boolean foreign = look.domain.codePoints().anyMatch(Lookalikes::isForeign);
+        if (foreign && Nearest.distance(look.skeleton, ours.skeleton) <= 1) {
             return Optional.of(Lookalike.Way.OTHER_ALPHABET);
         }
-        if (skeleton(domain).equals(skeleton(ours))) {
+        if (look.skeleton.equals(ours.skeleton)) {
             return Optional.of(Lookalike.Way.ALIKE_LETTERS);
         }
-        String dashed = domain.replace('-', '.');
-        if (("." + dashed + ".").contains("." + ours + ".")) {
+        String dashed = look.domain.replace('-', '.');
+        if (("." + dashed + ".").contains("." + ours.domain + ".")) {
             return Optional.of(Lookalike.Way.INSIDE_ANOTHER);
         }
-        boolean near = ours.length() >= LONG_ENOUGH
-                && (bare(domain).equals(bare(ours)) || Nearest.distance(domain, ours) == 1);
+        boolean near = ours.domain.length() >= LONG_ENOUGH
+                && (look.bare.equals(ours.bare) || Nearest.distance(look.domain, ours.domain) == 1);
         return near ? Optional.of(Lookalike.Way.ONE_LETTER) : Optional.empty();
     }
 
     private Optional<Lookalike> slip(String local, String domain) {
-        return directory.parties().stream()
+        return people.parties()
                 .filter(party -> party.addresses().stream().anyMatch(ours -> isSlip(local, domain, ours)))
                 .findFirst()
                 .map(party -> new Lookalike(party.name(), Lookalike.Way.ONE_LETTER_BEFORE_AT));
@@ -81,10 +92,6 @@ final class Lookalikes {
     private static boolean isForeign(int letter) {
         UnicodeScript script = UnicodeScript.of(letter);
         return script != UnicodeScript.LATIN && script != UnicodeScript.COMMON;
-    }
-
-    private static String bare(String domain) {
-        return domain.replace(".", "").replace("-", "");
     }
 
     /** What the eye sees: letters that look alike become one. */
