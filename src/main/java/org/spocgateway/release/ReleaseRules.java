@@ -13,6 +13,7 @@ import org.spocgateway.directory.Origin;
 import org.spocgateway.directory.Party;
 import org.spocgateway.terms.Fingerprint;
 import org.spocgateway.terms.Gate;
+import org.spocgateway.terms.TransferChannel;
 import org.spocgateway.terms.TransferKind;
 
 /** All rules put to one recipient of one transfer (policy 4.1 to 4.6); pure. */
@@ -123,7 +124,7 @@ public final class ReleaseRules {
         Way way = facts.way();
         return new FrozenDecision(
                 facts.party().map(Party::id).orElse(""),
-                way.transferChannel().orElse(org.spocgateway.terms.TransferChannel.EGRESS_STYLE),
+                way.transferChannel().orElse(TransferChannel.EGRESS_STYLE),
                 way.profile(),
                 way.nextHop(),
                 way.seal(),

@@ -22,9 +22,11 @@ final class RulesFile {
     private final Map<TransferKind, List<String>> sets = new EnumMap<>(TransferKind.class);
     private final Set<String> relevantRoles;
     private final byte[] text;
+    private final String hash;
 
     RulesFile(ConfigPage page) {
         text = page.bytes();
+        hash = Fingerprint.of(text).hex();
         Block root = page.root();
         root.blocks("rules").forEach(this::readRule);
         for (String id : Rulebook.pages().keySet()) {
@@ -55,7 +57,7 @@ final class RulesFile {
     }
 
     String hash() {
-        return Fingerprint.of(text).hex();
+        return hash;
     }
 
     private void readRule(Block block) {
