@@ -33,7 +33,8 @@ final class Lookalikes {
     /** A domain, what the eye sees of it, and its letters. */
     private record Look(String domain, String skeleton, String bare) {
         static Look of(String domain) {
-            return new Look(domain, Lookalikes.skeleton(domain), domain.replace(".", "").replace("-", ""));
+            return new Look(
+                    domain, Lookalikes.skeleton(domain), domain.replace(".", "").replace("-", ""));
         }
     }
 
