@@ -23,7 +23,6 @@ class EveryRuleHasItsTest {
         Set<String> rules =
                 IntStream.rangeClosed(1, 32).mapToObj(i -> "R" + i).collect(Collectors.toCollection(TreeSet::new));
         rules.add("R19b");
-        rules.removeAll(Set.of("R26", "R27"));
 
         assertThat(named()).isEqualTo(rules);
     }

@@ -15,6 +15,7 @@ import org.spocgateway.casework.CaseReviews;
 import org.spocgateway.casework.CaseTable;
 import org.spocgateway.casework.Cases;
 import org.spocgateway.casework.ClosingEvidence;
+import org.spocgateway.casework.Retention;
 import org.spocgateway.casework.SupportConsent;
 import org.spocgateway.casework.Threshold;
 import org.spocgateway.intake.Inbound;
@@ -45,6 +46,7 @@ class StandingPage {
     private final Cases cases;
     private final CaseProgress progress;
     private final CaseReviews reviews;
+    private final Retention retention;
     private final Intake intake;
     private final TypedCalls typed;
     private final Times times;
@@ -55,6 +57,7 @@ class StandingPage {
             Cases cases,
             CaseProgress progress,
             CaseReviews reviews,
+            Retention retention,
             Intake intake,
             TypedCalls typed,
             Times times,
@@ -63,6 +66,7 @@ class StandingPage {
         this.cases = cases;
         this.progress = progress;
         this.reviews = reviews;
+        this.retention = retention;
         this.intake = intake;
         this.typed = typed;
         this.times = times;
@@ -147,6 +151,14 @@ class StandingPage {
         return moved(id, who, model, after, "reviewed", (file, by) -> reviews.reviewed(file.id(), by));
     }
 
+    /** The papers stand in the council's system of record: from now on what the messages hold is kept for its time only. */
+    @PostMapping("/cases/{id}/standing/filed")
+    String filed(@PathVariable String id, Principal who, RedirectAttributes after) {
+        retention.filed(open.of(id).id(), Actor.officer(who.getName()));
+        after.addFlashAttribute("done", words.say("desk.standing.saved"));
+        return "redirect:/cases/" + id + "/standing";
+    }
+
     /** Closes on a police message of the case (R31). */
     @PostMapping("/cases/{id}/standing/close")
     String close(
@@ -205,6 +217,7 @@ class StandingPage {
         model.addAttribute("form", form);
         model.addAttribute("number", typed.number(file));
         model.addAttribute("steps", steps(file));
+        model.addAttribute("plan", retention.plan(file.id()));
         model.addAttribute("thresholds", Threshold.values());
         model.addAttribute("consents", SupportConsent.values());
         model.addAttribute(

@@ -55,6 +55,11 @@ public class Times {
         return DAY.withLocale(LocaleContextHolder.getLocale()).format(day);
     }
 
+    /** The day of a moment. */
+    public String dayOf(Instant at) {
+        return day(at.atZone(LONDON).toLocalDate());
+    }
+
     /** {@code just now}, {@code 12 seconds ago}, {@code 3 minutes ago}, or the time. */
     public String ago(Instant at) {
         long seconds = Math.max(0, Duration.between(at, clock.instant()).toSeconds());

@@ -17,7 +17,7 @@ import org.spocgateway.terms.CaseId;
 import org.spocgateway.terms.TransferId;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The rules that are kept by casework, one test each; they are code, so that the proof of these tests is the mutation run. */
+/** The rules that are kept by casework, one test each. */
 class EachRuleTest {
     private static CaseworkWorld world;
 
@@ -99,6 +99,35 @@ class EachRuleTest {
                         .map(Outgoing::recipient))
                 .hasSize(2)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void R26_the_leadership_is_told_figures_without_identities_and_small_ones_are_hidden() {
+        worry("a.worker@brackenford.gov.uk");
+        YearlyFigures figures = world.the(YearlyFigures.class);
+        int year = LocalDate.ofInstant(world.clock.instant(), java.time.ZoneOffset.UTC)
+                .getYear();
+
+        String report = String.join("\n", figures.make(year, "leadership").text());
+
+        assertThat(new FigureTable("heading", new java.util.LinkedHashMap<>(java.util.Map.of("a row", 3L))).shown())
+                .containsEntry("a row", FigureTable.HIDDEN);
+        assertThat(report).contains(String.valueOf(year)).doesNotContain("T.R.", "a.worker", "Tidewell");
+        assertThat(figures.due()).as("told, so not due any more").isFalse();
+    }
+
+    @Test
+    void R27_the_partnership_is_told_and_the_hash_of_what_it_was_told_stands_in_the_log() {
+        YearlyReport report = world.the(YearlyFigures.class).make(2026, "partnership");
+
+        String last = new String(
+                world.database
+                        .db()
+                        .sql("select leaf from log_entry order by shard desc, seq desc fetch first 1 row only")
+                        .query(byte[].class)
+                        .single(),
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(last).contains("report.made", report.hash(), "\"partnership\"");
     }
 
     @Test

@@ -421,4 +421,16 @@ class DeskWalkTest {
         jo.press("Set the legal hold", Map.of("why", "A claim was announced."));
         assertThat(jo.text()).contains("It is written down.", "Legal hold: nothing of this case is erased.");
     }
+
+    @Test
+    @Order(16)
+    void papers_that_are_filed_elsewhere_start_the_time_for_which_the_content_is_kept() {
+        jo.open(casePath() + "/standing");
+        assertThat(jo.text()).contains("stays until some time after the case is filed or closed");
+        jo.press("The papers are filed there", Map.of());
+        assertThat(jo.text()).contains("It is written down.", "Filed in the system of record since ");
+        assertThat(jo.offers("The papers are filed there")).isFalse();
+        jo.press("End the legal hold", Map.of("why", "The claim is settled."));
+        assertThat(jo.text()).contains("What its messages and letters hold is first deleted on ");
+    }
 }
