@@ -112,7 +112,7 @@ class EachRuleTest {
 
         assertThat(new FigureTable("heading", new java.util.LinkedHashMap<>(java.util.Map.of("a row", 3L))).shown())
                 .containsEntry("a row", FigureTable.HIDDEN);
-        assertThat(report).contains(String.valueOf(year)).doesNotContain("T.R.", "a.worker", "Tidewell");
+        assertThat(report).contains(String.valueOf(year)).doesNotContain("T.R.", "a.worker", "Harbourlight");
         assertThat(figures.due()).as("told, so not due any more").isFalse();
     }
 
