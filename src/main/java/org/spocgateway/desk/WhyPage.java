@@ -1,11 +1,13 @@
 package org.spocgateway.desk;
 
+import java.util.TreeMap;
 import org.spocgateway.casework.RequestView;
 import org.spocgateway.casework.Requests;
 import org.spocgateway.dispatch.TransferExplanation;
 import org.spocgateway.dispatch.TransferExplanation.DecisionThen;
 import org.spocgateway.dispatch.TransferExplanations;
 import org.spocgateway.dispatch.Transfers;
+import org.spocgateway.release.RuleWords;
 import org.spocgateway.terms.Actor;
 import org.spocgateway.terms.RequestId;
 import org.springframework.stereotype.Controller;
@@ -47,10 +49,20 @@ class WhyPage {
                 : told.decisions().get(told.decisions().size() - 1);
         model.addAttribute("then", then);
         if (then != null) {
+            model.addAttribute(
+                    "rules", then.rules().set().stream().map(RuleSaid::of).toList());
             then.opening().ifPresent(opening -> model.addAttribute("confirmedBy", name(opening.confirmed())));
             then.opening().flatMap(each -> each.noted()).ifPresent(noted -> model.addAttribute("notedBy", name(noted)));
         }
         return "desk/why";
+    }
+
+    /** A rule with everything that it could have said against it; what a sentence would have named stands as an ellipsis. */
+    record RuleSaid(String rule, String paragraph, String words) {
+        static RuleSaid of(RuleWords rule) {
+            String words = String.join("; ", new TreeMap<>(rule.sentences()).values());
+            return new RuleSaid(rule.rule(), rule.paragraph(), words.replaceAll("[{][^}]*[}]", "…") + ".");
+        }
     }
 
     private String name(String account) {
