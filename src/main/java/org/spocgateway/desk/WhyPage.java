@@ -60,8 +60,9 @@ class WhyPage {
     /** A rule with everything that it could have said against it; what a sentence would have named stands as an ellipsis. */
     record RuleSaid(String rule, String paragraph, String words) {
         static RuleSaid of(RuleWords rule) {
-            String words = String.join("; ", new TreeMap<>(rule.sentences()).values());
-            return new RuleSaid(rule.rule(), rule.paragraph(), words.replaceAll("[{][^}]*[}]", "…") + ".");
+            String words =
+                    String.join("; ", new TreeMap<>(rule.sentences()).values()).replaceAll("[{][^}]*[}]", "…");
+            return new RuleSaid(rule.rule(), rule.paragraph(), words.endsWith("…") ? words : words + ".");
         }
     }
 
